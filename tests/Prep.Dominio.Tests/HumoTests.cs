@@ -1,0 +1,2 @@
+namespace Prep.Dominio.Tests;
+public sealed class HumoTests { [Fact] public void Humo() => Assert.True(true); }

@@ -1,0 +1,2 @@
+namespace Prep.Operacion.Tests;
+public sealed class HumoTests { [Fact] public void Humo() => Assert.True(true); }

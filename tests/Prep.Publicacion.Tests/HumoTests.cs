@@ -1,0 +1,2 @@
+namespace Prep.Publicacion.Tests;
+public sealed class HumoTests { [Fact] public void Humo() => Assert.True(true); }

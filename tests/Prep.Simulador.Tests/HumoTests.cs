@@ -1,0 +1,2 @@
+namespace Prep.Simulador.Tests;
+public sealed class HumoTests { [Fact] public void Humo() => Assert.True(true); }
