@@ -1,1 +1,11 @@
-Console.WriteLine("Prep");
+using System.CommandLine;
+using Prep.Verbos;
+
+// A list of verbs: each file in Verbos/ builds one. A verb not built yet is not listed.
+var raiz = new RootCommand("Prep: Programa de Resultados Electorales Preliminares.");
+foreach (var verbo in Verbo.Todos())
+{
+    raiz.Subcommands.Add(verbo);
+}
+
+return await Ejecucion.CorrerAsync(raiz, args);

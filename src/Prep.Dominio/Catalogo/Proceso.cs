@@ -1,0 +1,39 @@
+using Prep.Dominio.Calendario;
+
+namespace Prep.Dominio.Catalogo;
+
+/// <summary>Kind of process, fixed when it is loaded. Kinds never share ids, keys, addresses or folders.</summary>
+public enum ClaseDeProceso
+{
+    Jornada,
+    Simulacro,
+    Practica,
+
+    /// <summary>An official file played again through the use cases; the only kind where an image may be foreign.</summary>
+    Repeticion,
+}
+
+/// <summary>The entidad federativa as the official files name it.</summary>
+/// <param name="Id">INE number, 1 to 32 (Oaxaca is 20).</param>
+/// <param name="Nombre">As published, upper case: <c>OAXACA</c>.</param>
+/// <param name="Abreviatura">Used in file names: <c>OAX</c>.</param>
+public sealed record Entidad(int Id, string Nombre, string Abreviatura)
+{
+    /// <summary>Two digits: <c>20</c>, <c>04</c>.</summary>
+    public string Clave => Id.ToString("00");
+}
+
+/// <summary>An electoral process: everything that one PREP publishes together.</summary>
+/// <param name="Id">Slug, stable: <c>oaxaca-2022</c>.</param>
+/// <param name="Anio">Year of the election, used in file names.</param>
+public sealed record Proceso(
+    string Id,
+    string Nombre,
+    ClaseDeProceso Clase,
+    Entidad Entidad,
+    int Anio,
+    CalendarioDelPrep Calendario,
+    IReadOnlyList<Eleccion> Elecciones)
+{
+    public Eleccion? Eleccion(EleccionId id) => Elecciones.FirstOrDefault(e => e.Id == id);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+
+namespace Prep.Dominio.Cortes;
+
+/// <summary>Id of a corte: local time of the process, <c>AAAAMMDD_HHMM</c>. Ordinal order is time order.</summary>
+public readonly record struct CorteId(string Valor)
+{
+    private const string Forma = "yyyyMMdd_HHmm";
+
+    public static CorteId De(DateTimeOffset instante, TimeZoneInfo zona) =>
+        new(TimeZoneInfo.ConvertTime(instante, zona).ToString(Forma, CultureInfo.InvariantCulture));
+
+    public static bool TryParse(string texto, out CorteId id)
+    {
+        id = new(texto);
+        return DateTime.TryParseExact(texto, Forma, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    }
+
+    public override string ToString() => Valor;
+}
+
+/// <summary>What the public sees: an immutable value made from one database snapshot. Files, pages and figures derive from it.</summary>
+/// <param name="Ultimo">The last update before the close: participation takes the especiales in.</param>
+/// <param name="RaizDeBitacora">Merkle root over all bitácora heads at this corte, 64 hex; null when the source keeps none.</param>
+/// <param name="SiguienteEn">Instant of the next planned corte; null after the last one.</param>
+public sealed record Corte(
+    Proceso Proceso,
+    CorteId Id,
+    DateTimeOffset InstanteEn,
+    bool Ultimo,
+    IReadOnlyList<CorteDeEleccion> Elecciones,
+    DateTimeOffset? SiguienteEn = null,
+    string? RaizDeBitacora = null);
+
+/// <summary>One election inside a corte.</summary>
+/// <param name="InstanteEn">Its own hour: earlier than the corte's when its self-check failed and it kept its previous data.</param>
+/// <param name="Registros">Vigente record of each expected acta, aligned with <see cref="Eleccion.Actas"/>; null where nothing yet.</param>
+/// <param name="FueraDeCatalogo">Vigentes, in order of reception; ids <c>FC-0001</c>…</param>
+/// <param name="Agregadas">Versions that this corte publishes for the first time; the log and the acta pages take them from here.</param>
+public sealed record CorteDeEleccion(
+    Eleccion Eleccion,
+    DateTimeOffset InstanteEn,
+    bool Ultimo,
+    IReadOnlyList<RegistroDeActa?> Registros,
+    IReadOnlyList<RegistroDeActa> FueraDeCatalogo,
+    IReadOnlyList<RegistroDeActa> Agregadas)
+{
+    /// <summary>Nothing captured: puesta en ceros.</summary>
+    public static CorteDeEleccion EnCeros(Eleccion eleccion, DateTimeOffset instante) =>
+        new(eleccion, instante, false, new RegistroDeActa?[eleccion.Actas.Count], [], []);
+}

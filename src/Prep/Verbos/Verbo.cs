@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Prep.Verbos;
+
+/// <summary>Exit codes of every verb (design.md §4).</summary>
+public static class Salida
+{
+    public const int Hecho = 0;
+
+    /// <summary>The answer is no.</summary>
+    public const int No = 1;
+
+    /// <summary>Bad use or bad input; nothing changed.</summary>
+    public const int MalUso = 2;
+
+    /// <summary>Could not be done now (disk, database, network); nothing half done.</summary>
+    public const int NoSePudo = 3;
+}
+
+/// <summary>The verbs in the order of the help.</summary>
+public static class Verbo
+{
+    public static IEnumerable<Command> Todos()
+    {
+        yield break;
+    }
+}
