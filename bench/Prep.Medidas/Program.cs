@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Prep.Medidas;
+
+// Without arguments: every measure, each in a process of its own so that memory peaks do not mix. With a name: that one, here.
+using var cancelacion = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    cancelacion.Cancel();
+};
+
+if (args.Length == 0)
+{
+    var peor = 0;
+    foreach (var medida in Catalogo.Todas())
+    {
+        using var proceso = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [medida.Nombre]))!;
+        await proceso.WaitForExitAsync(cancelacion.Token);
+        peor = Math.Max(peor, proceso.ExitCode);
+    }
+
+    return peor;
+}
+
+if (Catalogo.Todas().FirstOrDefault(m => m.Nombre == args[0]) is not { } elegida)
+{
+    await Console.Error.WriteLineAsync($"No hay una medida «{args[0]}». Hay: {string.Join(", ", Catalogo.Todas().Select(m => m.Nombre))}.");
+    return 2;
+}
+
+await Console.Error.WriteLineAsync($"── {elegida.Nombre}: {elegida.Presupuesto}");
+var cumple = true;
+foreach (var toma in await elegida.TomarAsync(cancelacion.Token))
+{
+    cumple &= toma.Cumple;
+    Console.WriteLine(JsonSerializer.Serialize(new
+    {
+        nombre = $"{elegida.Nombre}.{toma.Nombre}",
+        valor = Math.Round(toma.Valor, 3),
+        unidad = toma.Unidad,
+        vara = Math.Round(toma.Vara, 3),
+        nombreDeVara = toma.NombreDeVara,
+        razon = Math.Round(toma.Razon, 3),
+        cumple = toma.Cumple,
+        maquina = Maquina.Nombre(),
+        version = Maquina.Confirmacion(),
+    }, Catalogo.Json));
+}
+
+return cumple ? 0 : 1;
