@@ -22,10 +22,11 @@ public readonly record struct Cantidad
     public static readonly Cantidad NoAplica = new(2);
 
     /// <param name="valor">0 or more. Published totals may exceed <see cref="Maximo"/>; the capture form may not.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or beyond what an int can hold with the three words.</exception>
     public static Cantidad Numero(int valor)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(valor);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(valor, int.MaxValue - 3);
         return new(valor + 3);
     }
 

@@ -9,6 +9,7 @@ namespace Prep.Dominio.Actas;
 /// </remarks>
 public sealed record DatosDeActa
 {
+    /// <exception cref="ArgumentException">Fewer than the two votes that every boleta has: no registradas and nulos.</exception>
     public DatosDeActa(
         Cantidad sobrantes,
         Cantidad personas,
@@ -18,6 +19,11 @@ public sealed record DatosDeActa
         Cantidad totalAsentado)
     {
         (Sobrantes, Personas, Representantes, Sacados, TotalAsentado) = (sobrantes, personas, representantes, sacados, totalAsentado);
+        if (votos.Count < 2)
+        {
+            throw new ArgumentException("Toda boleta lleva al menos candidaturas no registradas y votos nulos.", nameof(votos));
+        }
+
         Votos = votos;
         var suma = 0;
         foreach (var voto in votos)
@@ -46,7 +52,7 @@ public sealed record DatosDeActa
     public Cantidad TotalAsentado { get; }
 
     /// <summary>TOTAL_VOTOS_CALCULADO: sum of the numbers, words add 0.</summary>
-    /// <remarks>Regla C-05. Fuente: LEEME INE 2024, campo 38.</remarks>
+    /// <remarks>Regla C-05. Fuente: LEEME INE 2024, campo 37; LEEME Puebla 2024, campo 33.</remarks>
     public int TotalCalculado { get; }
 
     public Cantidad NoRegistradas => Votos[^2];

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Prep.Dominio.Bitacora;
 
 /// <summary>Merkle tree of RFC 9162: leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right).</summary>
-/// <remarks>Append entries in order; memory is one hash per level, so a national log costs kilobytes.</remarks>
+/// <remarks>Regla B-01. Fuente: RFC 9162, sección 2.1.1. Append entries in order; memory is one hash per level, so a national log costs kilobytes.</remarks>
 public sealed class ArbolDeMerkle
 {
     private readonly List<(long Hojas, byte[] Hash)> _cimas = [];
@@ -16,9 +16,10 @@ public sealed class ArbolDeMerkle
         AgregarHoja(Hoja(entrada));
     }
 
-    /// <summary>Adds a leaf that is already hashed.</summary>
+    /// <summary>Adds a leaf that is already hashed (<see cref="Hoja"/>): 32 bytes.</summary>
     public void AgregarHoja(byte[] hoja)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(hoja.Length, SHA256.HashSizeInBytes);
         (long Hojas, byte[] Hash) nueva = (1, hoja);
         while (_cimas.Count > 0 && _cimas[^1].Hojas == nueva.Hojas)
         {

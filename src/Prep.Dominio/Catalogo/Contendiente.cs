@@ -44,13 +44,25 @@ public abstract record Contendiente
 
     /// <summary>The common emblem (or the pooled row) of a candidatura común. <paramref name="Partidos"/> are column positions, possibly none.</summary>
     /// <param name="Porcentajes">Parts of the convenio in parts per 10,000, aligned with the parties; empty unless the reparto uses them.</param>
+    /// <exception cref="ArgumentException">The reparto uses percentages and these are not <see cref="SonDelConvenio"/>.</exception>
+    /// <remarks>Regla P-03. Fuente: spec §14 "candidatura común": <c>reparto</c>: igualitario, porcentajes del convenio, sin reparto.</remarks>
     public sealed record CandidaturaComun(
         string Nombre,
         string Clave,
         IReadOnlyList<int> Partidos,
         ModoDeCandidaturaComun Modo,
         RepartoDeCandidaturaComun Reparto,
-        IReadOnlyList<int> Porcentajes) : Contendiente(Nombre, Clave);
+        IReadOnlyList<int> Porcentajes) : Contendiente(Nombre, Clave)
+    {
+        public IReadOnlyList<int> Porcentajes { get; } =
+            Reparto != RepartoDeCandidaturaComun.PorcentajesDelConvenio || SonDelConvenio(Partidos, Porcentajes)
+                ? Porcentajes
+                : throw new ArgumentException($"Los porcentajes del convenio de {Nombre} deben ser uno por partido y sumar 100 %.", nameof(Porcentajes));
+
+        /// <summary>One part per party, none negative, 10,000 in all: any other list would lose or invent votes.</summary>
+        public static bool SonDelConvenio(IReadOnlyList<int> partidos, IReadOnlyList<int> porcentajes) =>
+            partidos.Count > 0 && porcentajes.Count == partidos.Count && porcentajes.All(p => p >= 0) && porcentajes.Sum(p => (long)p) == 10_000;
+    }
 
     public sealed record Independiente(string Nombre, string Clave, string NombreLargo = "") : Contendiente(Nombre, Clave);
 

@@ -37,7 +37,7 @@ public static class RepartoDeCoalicion
 
     private static bool SeReparte(Contendiente contendiente) => contendiente switch
     {
-        Contendiente.Combinacion => true,
+        Contendiente.Combinacion c => c.Partidos.Count > 0,
         Contendiente.CandidaturaComun c => c.Reparto != RepartoDeCandidaturaComun.SinReparto && c.Partidos.Count > 0,
         _ => false,
     };

@@ -45,6 +45,11 @@ public sealed class Suma(int contendientes)
             _sinEspeciales += datos.TotalCalculado;
         }
 
+        if (datos.Votos.Count != boleta.CamposDeVotos)
+        {
+            throw new InvalidOperationException($"El acta {acta.Id} trae {datos.Votos.Count} campos de votos y su boleta tiene {boleta.CamposDeVotos}.");
+        }
+
         var rp = acta.Principio == Principio.RepresentacionProporcional;
         var votos = rp ? _votosRp : _votos;
         for (var i = 0; i < boleta.Contendientes.Count; i++)
