@@ -3,7 +3,8 @@ namespace Prep.Dominio.Calendario;
 /// <summary>The four instants of a PREP and its interval.</summary>
 /// <remarks>
 /// Regla K-01: the four come in order and publication lasts at most 24 h. Regla K-02: at least three updates an hour, one minute at the
-/// least between two. Fuente: RE, artículo 353; Anexo 13; spec §7.3 y §14 "calendar" y "updates".
+/// least between two. Regla K-03: no local hour repeats between start and end, because a corte is named by its local minute (a clock put back
+/// does it, always early on a Sunday, never in the night after an election). Fuente: RE, artículo 353; Anexo 13; spec §7.3 y §14 "calendar" y "updates".
 /// The zero corte is evidence, not an update.
 /// </remarks>
 public sealed record CalendarioDelPrep
@@ -55,6 +56,12 @@ public sealed record CalendarioDelPrep
                 "El intervalo entre cortes va de 1 a 20 minutos: la norma pide al menos tres actualizaciones por hora.", ClaseDeRechazo.Entrada);
         }
 
+        if (zona.GetUtcOffset(ultimaActualizacionEn) < zona.GetUtcOffset(inicioEn))
+        {
+            return new Rechazo("hora_local_repetida",
+                "El reloj oficial se atrasa durante la publicación y dos cortes llevarían el mismo nombre: mueva el inicio después del cambio de hora.", ClaseDeRechazo.Entrada);
+        }
+
         return new CalendarioDelPrep(puestaEnCerosEn, aperturaEn, inicioEn, ultimaActualizacionEn, intervalo, zona);
     }
 
@@ -65,10 +72,10 @@ public sealed record CalendarioDelPrep
     public static CalendarioDelPrep DeRepeticion(DateTimeOffset aperturaEn, DateTimeOffset ultimaActualizacionEn, TimeZoneInfo zona) =>
         new(aperturaEn, aperturaEn, aperturaEn, ultimaActualizacionEn, IntervaloMaximo, zona);
 
-    /// <summary>Planned cortes from start to last update, both included.</summary>
+    /// <summary>Planned cortes from start to last update, both included; one less than a minute before the last gives way to it.</summary>
     public IEnumerable<DateTimeOffset> Cortes()
     {
-        for (var corte = InicioEn; corte < UltimaActualizacionEn; corte += Intervalo)
+        for (var corte = InicioEn; UltimaActualizacionEn - corte >= IntervaloMinimo; corte += Intervalo)
         {
             yield return corte;
         }
