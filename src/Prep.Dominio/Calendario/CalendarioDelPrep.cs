@@ -35,6 +35,25 @@ public sealed record CalendarioDelPrep
     /// <summary>IANA zone of the process: never a fixed offset.</summary>
     public TimeZoneInfo Zona { get; }
 
+    /// <summary>The agreement on how often the data are updated; null when the source does not say.</summary>
+    public AcuerdoDeIntervalo? DeDatos { get; private init; }
+
+    /// <summary>The agreement on how often the databases are updated; null when the source does not say.</summary>
+    public AcuerdoDeIntervalo? DeBases { get; private init; }
+
+    /// <summary>From the two agreements: each corte carries data and databases, so the shorter interval rules.</summary>
+    public static Result<CalendarioDelPrep> Crear(
+        DateTimeOffset puestaEnCerosEn, DateTimeOffset aperturaEn, DateTimeOffset inicioEn, DateTimeOffset ultimaActualizacionEn,
+        AcuerdoDeIntervalo deDatos, AcuerdoDeIntervalo deBases, TimeZoneInfo zona)
+    {
+        // Each agreement must keep the floor of the norm by itself, so the longer one is judged first.
+        var mayor = Crear(puestaEnCerosEn, aperturaEn, inicioEn, ultimaActualizacionEn, deDatos.Intervalo > deBases.Intervalo ? deDatos.Intervalo : deBases.Intervalo, zona);
+        var menor = deDatos.Intervalo < deBases.Intervalo ? deDatos.Intervalo : deBases.Intervalo;
+        return mayor
+            .Luego(_ => Crear(puestaEnCerosEn, aperturaEn, inicioEn, ultimaActualizacionEn, menor, zona))
+            .Luego<CalendarioDelPrep>(c => c with { DeDatos = deDatos, DeBases = deBases });
+    }
+
     public static Result<CalendarioDelPrep> Crear(
         DateTimeOffset puestaEnCerosEn, DateTimeOffset aperturaEn, DateTimeOffset inicioEn, DateTimeOffset ultimaActualizacionEn, TimeSpan intervalo, TimeZoneInfo zona)
     {
@@ -89,3 +108,7 @@ public sealed record CalendarioDelPrep
     /// <summary>The next planned corte strictly after <paramref name="ahora"/>; null when there is none.</summary>
     public DateTimeOffset? Siguiente(DateTimeOffset ahora) => Cortes().Cast<DateTimeOffset?>().FirstOrDefault(c => c > ahora);
 }
+
+/// <summary>An agreement of the institute's council on how often something is updated.</summary>
+/// <param name="Numero">As filed: <c>IEEPCO-CG-18/2024</c>; empty when unknown.</param>
+public sealed record AcuerdoDeIntervalo(TimeSpan Intervalo, string Numero);

@@ -35,5 +35,8 @@ public sealed record Proceso(
     CalendarioDelPrep Calendario,
     IReadOnlyList<Eleccion> Elecciones)
 {
+    /// <summary>Name of the layout of its databases: <c>opl-2024</c> unless the institute agreed another.</summary>
+    public string Formato { get; init; } = "opl-2024";
+
     public Eleccion? Eleccion(EleccionId id) => Elecciones.FirstOrDefault(e => e.Id == id);
 }

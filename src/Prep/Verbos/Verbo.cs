@@ -22,6 +22,6 @@ public static class Verbo
 {
     public static IEnumerable<Command> Todos()
     {
-        yield break;
+        yield return GenerarDatos.Verbo();
     }
 }
