@@ -81,36 +81,35 @@ public sealed class LectorDeCarpetaTests
 
     [Theory]
     [InlineData("dip_loc/actas.csv", "002,200002E0101", "026,200002E0101", "area_desconocida", 5, 1)]
-    [InlineData("dip_loc/actas.csv", ",450,", ",-3,", "numero_invalido", 5, 43)]
-    [InlineData("dip_loc/actas.csv", ",450,", ",1e9,", "numero_invalido", 5, 43)]
+    [InlineData("dip_loc/actas.csv", ",450,", ",-3,", "numero_invalido", 5, 39)]
+    [InlineData("dip_loc/actas.csv", ",450,", ",1e9,", "numero_invalido", 5, 39)]
     [InlineData("dip_loc/actas.csv", "002,200002E0101,0002,E,01,01", "001,,0001,B,01,00", "casilla_repetida", 5, 13)]
     [InlineData("dip_loc/actas.csv", "200002E0101", "2.00002E+105", "clave_no_corresponde", 5, 5)]
     [InlineData("dip_loc/actas.csv", "0002,E,", "0002,X,", "tipo_desconocido", 5, 22)]
     [InlineData("dip_loc/actas.csv", "001,200001S0100,0001,S,01,00,1,3EMR,MR,001,0,22,,CATD-1\n", "", "rp_sin_mr", 3, 37)]
     [InlineData("dip_loc/actas.csv", "3EMR,MR,001,0,", "3EMR,MR,001,750,", "especial_con_lista", 3, 44)]
-    [InlineData("dip_loc/actas.csv", ",F-D,", ",Z,", "traslado_desconocido", 5, 50)]
-    [InlineData("dip_loc/actas.csv", ",002,450,", ",009,450,", "municipio_sin_nombre", 5, 39)]
-    [InlineData("dip_loc/actas.csv", ",450,22,F-D,\n", ",450\n", "celdas_de_mas_o_de_menos", 5, 43)]
-    [InlineData("dip_loc/actas.csv", "lista_nominal", "lista", "columna_desconocida", 1, 99)]
-    [InlineData("dip_loc/actas.csv", "F-D,", "\"F-D,", "comillas_sin_cerrar", 5, 50)]
-    [InlineData("dip_loc/actas.csv", ",F-D,", ",F\0D,", "caracter_de_control", 5, 51)]
+    [InlineData("dip_loc/actas.csv", ",F-D,", ",Z,", "traslado_desconocido", 5, 46)]
+    [InlineData("dip_loc/actas.csv", ",002,450,", ",009,450,", "municipio_sin_nombre", 5, 35)]
+    [InlineData("dip_loc/actas.csv", ",450,22,F-D,\n", ",450\n", "celdas_de_mas_o_de_menos", 5, 39)]
+    [InlineData("dip_loc/actas.csv", "lista_nominal", "lista", "columna_desconocida", 1, 105)]
+    [InlineData("dip_loc/actas.csv", "F-D,", "\"F-D,", "comillas_sin_cerrar", 5, 46)]
+    [InlineData("dip_loc/actas.csv", ",F-D,", ",F\0D,", "caracter_de_control", 5, 47)]
     [InlineData("dip_loc/boletas.csv", "sin,PAN|NA|CI_1", "sin,PAN|NA|XYZ", "contendiente_desconocido", 3, 5)]
     [InlineData("dip_loc/boletas.csv", "con,PAN|PRI|NA|C_PAN_PRI", "con,PAN|NA|C_PAN_PRI", "combinacion_sin_partido", 2, 5)]
     [InlineData("dip_loc/areas.csv", "002,Dos,sin", "002,Dos,otra", "boleta_desconocida", 3, 9)]
     [InlineData("dip_loc/areas.csv", "002,Dos,sin", "001,Dos,sin", "area_repetida", 3, 1)]
     [InlineData("dip_loc/candidaturas.csv", "002,CI_1,CI_1", "002,CI_1,PRI", "no_esta_en_la_boleta", 6, 10)]
     [InlineData("dip_loc/candidaturas.csv", "002,CI_1,CI_1", "002,CI_1,CI_1|PAN", "dos_candidaturas", 6, 10)]
-    [InlineData("dip_loc/candidaturas.csv", "002,CI_1,CI_1,,\n", "", "sin_candidatura", 3, 9)]
     [InlineData("dip_loc/candidaturas.csv", "001,SUM-PAN-PRI,PAN|PRI|C_PAN_PRI,Ana,Eva\n", "001,SUM,PAN|C_PAN_PRI,,\n001,PRI,PRI,,\n", "combinacion_de_otra_candidatura", 2, 9)]
-    [InlineData("dip_loc/contendientes.csv", "33.34|66.66", "33.34|66.67", "convenio_incompleto", 6, 50)]
+    [InlineData("dip_loc/contendientes.csv", "33.34|66.66", "33.34|66.67", "convenio_incompleto", 6, 57)]
     [InlineData("dip_loc/contendientes.csv", "PAN|PRI", "PAN", "combinacion_incompleta", 5, 25)]
     [InlineData("dip_loc/contendientes.csv", "CI_1", "NULOS", "nombre_reservado", 7, 1)]
     [InlineData("municipios.csv", "002,", "001,", "municipio_repetido", 3, 1)]
     [InlineData("proceso.json", "simulacro", "ensayo", "palabra_desconocida", 5, 12)]
-    [InlineData("proceso.json", "\"minutos\": 20", "\"minutos\": 30", "intervalo_no_permitido", 14, 27)]
-    [InlineData("proceso.json", "2024-06-02T20:00", "2024-06-02T17:00", "calendario_desordenado", 11, 15)]
-    [InlineData("proceso.json", "2024-06-03T20:00", "2024-06-03T21:00", "calendario_excede_24_horas", 12, 29)]
-    [InlineData("proceso.json", "2024-06-03T20:00", "3 de junio", "instante_invalido", 12, 29)]
+    [InlineData("proceso.json", "\"minutos\": 20", "\"minutos\": 30", "intervalo_no_permitido", 15, 27)]
+    [InlineData("proceso.json", "2024-06-02T20:00", "2024-06-02T17:00", "calendario_desordenado", 12, 15)]
+    [InlineData("proceso.json", "2024-06-03T20:00", "2024-06-03T21:00", "calendario_excede_24_horas", 13, 29)]
+    [InlineData("proceso.json", "2024-06-03T20:00", "3 de junio", "instante_invalido", 13, 29)]
     [InlineData("proceso.json", "America/Mexico_City", "UTC-6", "zona_desconocida", 8, 11)]
     [InlineData("proceso.json", "\"anio\": 2024", "\"anio\": \"2024\"", "numero_invalido", 7, 11)]
     [InlineData("proceso.json", "\"anio\": 2024,", "\"anio\": 2024, \"anio\": 2025,", "dato_repetido", 7, 17)]
@@ -126,6 +125,15 @@ public sealed class LectorDeCarpetaTests
         Assert.Equal((archivo, linea, columna), (falta.Archivo, falta.Linea, falta.Columna));
         Assert.StartsWith($"{archivo}:{linea}:{columna}: ", falta.ToString());
         Assert.EndsWith(".", falta.ToString());
+    }
+
+    [Fact]
+    public void Un_renglon_de_la_boleta_sin_candidatura_se_dice_en_su_area()
+    {
+        var lectura = new CarpetaDePrueba().Cambiar("dip_loc/candidaturas.csv", "002,CI_1,CI_1,,\n", "").Leer();
+        var falta = Assert.Single(lectura.Faltas);
+        Assert.Equal(("sin_candidatura", "dip_loc/areas.csv", 3, 9), (falta.Codigo, falta.Archivo, falta.Linea, falta.Columna));
+        Assert.Contains("CI_1", falta.Mensaje, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +164,7 @@ public sealed class LectorDeCarpetaTests
     }
 
     [Fact]
-    public void Se_dicen_todas_las_faltas_y_no_sólo_la_primera()
+    public void Se_dicen_todas_las_faltas_y_no_solo_la_primera()
     {
         var lectura = new CarpetaDePrueba().Quitar("municipios.csv")
             .Cambiar("dip_loc/areas.csv", "002,Dos", "2x,Dos")

@@ -188,7 +188,7 @@ internal sealed class LectorDeActas
             return "";
         }
 
-        if (traslado.Split('-').All(p => p is "D" or "F" or "I"))
+        if (MecanismosDeTraslado.EsValido(traslado))
         {
             return traslado;
         }
