@@ -11,6 +11,14 @@ public sealed class ArbolDeMerkle
     /// <summary>Number of entries so far.</summary>
     public long Entradas { get; private set; }
 
+    /// <summary>Another tree with the same entries; each then grows alone.</summary>
+    public ArbolDeMerkle Copia()
+    {
+        var copia = new ArbolDeMerkle { Entradas = Entradas };
+        copia._cimas.AddRange(_cimas);
+        return copia;
+    }
+
     public void Agregar(ReadOnlySpan<byte> entrada)
     {
         AgregarHoja(Hoja(entrada));

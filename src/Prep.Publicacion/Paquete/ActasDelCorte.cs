@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Cortes;
+
+namespace Prep.Publicacion.Paquete;
+
+/// <summary>Writes what a corte adds: pages, JSON and images of its new versions, and the log's segment that records them.</summary>
+internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, int hilos, EstadoDePublicacion anterior, FuenteDeImagenes? imagenes)
+{
+    /// <summary>Versions rendered before their lines go to the segment: bounds the memory of a national first corte.</summary>
+    private const int Lote = 512;
+
+    public async Task<(SegmentoEscrito Segmento, int Agregadas, IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> Faltas)> EscribirAsync(
+        Corte corte, CancellationToken ct)
+    {
+        var publico = anterior.Actual is null ? new RegistroPublico() : anterior.Registro.Continuar();
+        var faltas = new ConcurrentDictionary<EleccionId, ConcurrentBag<string>>();
+        var ruta = Path.Combine(raiz, RutasDePaquete.Segmento(corte.Id));
+        Directory.CreateDirectory(Path.GetDirectoryName(ruta)!);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var agregadas = 0;
+        await using (var segmento = new FileStream(ruta, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
+        {
+            foreach (var eleccion in corte.Elecciones)
+            {
+                foreach (var lote in Agregadas(eleccion, publico).Chunk(Lote))
+                {
+                    var lineas = await HacerLoteAsync(eleccion, lote, faltas, ct);
+                    for (var i = 0; i < lote.Length; i++)
+                    {
+                        publico.Agregar(lote[i], lineas[i]);
+                        hash.AppendData(lineas[i]);
+                        hash.AppendData("\n"u8);
+                        segmento.Write(lineas[i]);
+                        segmento.WriteByte((byte)'\n');
+                    }
+
+                    agregadas += lote.Length;
+                }
+            }
+        }
+
+        var listado = new RegistroListado(
+            RutasDePaquete.Segmento(corte.Id), Convert.ToHexStringLower(hash.GetHashAndReset()), publico.Arbol.Entradas, publico.Arbol.Raiz());
+        return (new(listado, publico), agregadas, faltas.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Order(StringComparer.Ordinal)]));
+    }
+
+    /// <summary>
+    /// Versions of this corte that the log does not have yet, in catalogue order: those it says it adds, and any vigente that an earlier
+    /// corte should have added and did not (its election had failed).
+    /// </summary>
+    internal static IReadOnlyList<RegistroDeActa> Agregadas(CorteDeEleccion corte, RegistroPublico publico) =>
+    [
+        .. corte.Agregadas.Concat(corte.Registros.OfType<RegistroDeActa>()).Concat(corte.FueraDeCatalogo)
+            .Where(r => r.Version > publico.Version(r.Id))
+            .DistinctBy(r => (r.Id, r.Version))
+            .Select(r => (Registro: r, Lugar: corte.Eleccion.Posicion(r.Id) is >= 0 and var lugar ? lugar : int.MaxValue))
+            .OrderBy(p => p.Lugar)
+            .ThenBy(p => p.Lugar == int.MaxValue ? p.Registro.Id.Nombre : "", StringComparer.Ordinal)
+            .ThenBy(p => p.Registro.Version)
+            .Select(p => p.Registro),
+    ];
+
+    private async Task<byte[][]> HacerLoteAsync(
+        CorteDeEleccion eleccion, RegistroDeActa[] lote, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, CancellationToken ct)
+    {
+        var lineas = new byte[lote.Length][];
+        var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
+        await Parallel.ForAsync(0, lote.Length, opciones, async (i, cancelado) =>
+        {
+            if (await new ImagenesDelCorte(raiz, archivos, imagenes).EscribirAsync(lote[i], cancelado) is { } falta)
+            {
+                faltas.GetOrAdd(eleccion.Eleccion.Id, _ => []).Add(falta);
+            }
+
+            lineas[i] = new LineaDeRegistro(lote[i], null, null).Escribir(eleccion.Eleccion);
+        });
+        return lineas;
+    }
+}
+
+/// <param name="Publico">The log with this segment in it.</param>
+internal sealed record SegmentoEscrito(RegistroListado Listado, RegistroPublico Publico);

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Numerics;
+using System.Security.Cryptography;
+
+namespace Prep.Publicacion.Paquete;
+
+/// <summary>Writes the files of a publication and their <c>.br</c> twins. Safe from several threads; keeps nothing but the names of folders made.</summary>
+public sealed class EscritorDeArchivos(string raiz)
+{
+    /// <summary>Quality of every twin but those that the last corte will serve for years.</summary>
+    public const int CalidadNormal = 6;
+
+    public const int CalidadUltima = 11;
+
+    private readonly ConcurrentDictionary<string, bool> _carpetas = new(StringComparer.Ordinal);
+
+    /// <summary>Writes the file and, for HTML and JSON, its twin.</summary>
+    /// <param name="ruta">Relative to the root, forward slashes.</param>
+    /// <returns>SHA-256 of the plain bytes, 64 lower-case hex.</returns>
+    public string Escribir(string ruta, ReadOnlySpan<byte> bytes, int calidad = CalidadNormal)
+    {
+        var completa = Preparar(ruta);
+        Disco.Escribir(completa, bytes);
+        if (RutasDePaquete.TieneGemelo(ruta))
+        {
+            EscribirGemelo(completa + RutasDePaquete.Gemelo, bytes, calidad);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
+    /// <summary>Gives the file <paramref name="de"/> and its twin a second name.</summary>
+    public void Enlazar(string de, string a)
+    {
+        var origen = Path.Combine(raiz, de);
+        var destino = Preparar(a);
+        Disco.Enlazar(origen, destino);
+        if (RutasDePaquete.TieneGemelo(a))
+        {
+            Disco.Enlazar(origen + RutasDePaquete.Gemelo, destino + RutasDePaquete.Gemelo);
+        }
+    }
+
+    private string Preparar(string ruta)
+    {
+        var completa = Path.Combine(raiz, ruta);
+        var corte = ruta.LastIndexOf('/');
+        if (corte > 0 && _carpetas.TryAdd(ruta[..corte], true))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(completa)!);
+        }
+
+        return completa;
+    }
+
+    private static void EscribirGemelo(string ruta, ReadOnlySpan<byte> bytes, int calidad)
+    {
+        // The window follows the size: the same bytes always, and no 4 MB of state for a page of 3 KB.
+        var ventana = Math.Clamp(BitOperations.Log2((uint)bytes.Length | 1) + 1, 10, 22);
+        var bufer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length) + 64);
+        try
+        {
+            if (!BrotliEncoder.TryCompress(bytes, bufer, out var escritos, calidad, ventana))
+            {
+                throw new InvalidOperationException($"No se pudo comprimir {ruta}.");
+            }
+
+            Disco.Escribir(ruta, bufer.AsSpan(0, escritos));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bufer);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Prep.Dominio;
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Computo;
+using Prep.Dominio.Cortes;
+
+namespace Prep.Publicacion.Paquete;
+
+/// <summary>The making of one corte, from values to the renames that publish it.</summary>
+internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePublicador opciones, EstadoDePublicacion anterior, FuenteDeImagenes? imagenes)
+{
+    private readonly EscritorDeArchivos _archivos = new(raiz);
+
+    public async Task<Result<(CortePublicado Publicado, EstadoDePublicacion Estado)>> HacerAsync(Corte pedido, CancellationToken ct)
+    {
+        var alarmas = new List<AlarmaDeEleccion>();
+        var corte = pedido;
+        while (true)
+        {
+            var (escrito, faltas) = await EscribirAsync(corte, ct);
+            if (escrito is not null)
+            {
+                ct.ThrowIfCancellationRequested();
+                var estado = Confirmar(corte, escrito);
+                return (new CortePublicado(corte.Id, estado.Sha256DeManifiesto!, escrito.Registro.Raiz, escrito.Registro.Entradas, escrito.Agregadas, alarmas, default), estado);
+            }
+
+            // An election that fails with its previous data too cannot be helped by a third try.
+            if (faltas.Keys.FirstOrDefault(e => alarmas.Any(a => a.Eleccion == e)) is { Valor: not null } otraVez)
+            {
+                return new Rechazo("autocomprobacion_fallida",
+                    $"El corte {corte.Id} no se publica: {otraVez} no pasa su comprobación ni con sus datos anteriores. {string.Join(" ", faltas[otraVez].Take(3))}");
+            }
+
+            corte = corte with { Elecciones = [.. corte.Elecciones.Select(e => faltas.ContainsKey(e.Eleccion.Id) ? Anterior(e) : e)] };
+            alarmas.AddRange(corte.Elecciones
+                .Where(e => faltas.ContainsKey(e.Eleccion.Id))
+                .Select(e => new AlarmaDeEleccion(e.Eleccion.Id, e.InstanteEn, faltas[e.Eleccion.Id])));
+        }
+    }
+
+    // What the publication already says of the election, from its log, with its own hour.
+    private CorteDeEleccion Anterior(CorteDeEleccion fallida)
+    {
+        var publicada = anterior.Manifiesto?.Elecciones.FirstOrDefault(e => e.Id == fallida.Eleccion.Id.Valor);
+        return publicada is not null && Instantes.TryParse(publicada.Instante, out var instante)
+            ? RegistroPublico.Vigente(raiz, anterior.Actual!.Corte, fallida.Eleccion, instante.ToUniversalTime(), ultimo: false)
+            : CorteDeEleccion.EnCeros(fallida.Eleccion, fallida.InstanteEn);
+    }
+
+    private async Task<(CorteEscrito? Escrito, IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> Faltas)> EscribirAsync(Corte corte, CancellationToken ct)
+    {
+        var obra = RutasDePaquete.EnObra(corte.Id);
+        var carpeta = Path.Combine(raiz, obra);
+        if (Directory.Exists(carpeta))
+        {
+            Directory.Delete(carpeta, recursive: true);
+        }
+
+        Directory.CreateDirectory(carpeta);
+        var archivos = new EscritorDeArchivos(raiz);
+        var resultados = corte.Elecciones.ToDictionary(e => e.Eleccion.Id, Resultados.De);
+        var bases = new BasesDelCorte(opciones.Bases, obra, archivos).Escribir(corte, resultados);
+        var faltas = new Autocomprobacion(carpeta).DeBases(corte, resultados, bases);
+        if (faltas.Count > 0)
+        {
+            return (null, faltas);
+        }
+
+        var (registro, agregadas, faltasDeActas) = await new ActasDelCorte(raiz, archivos, opciones.Hilos, anterior, imagenes).EscribirAsync(corte, ct);
+        if (faltasDeActas.Count > 0)
+        {
+            return (null, faltasDeActas);
+        }
+
+        var listas = new ListasDelCorte(obra, archivos);
+        foreach (var base_ in bases)
+        {
+            listas.Agregar(new(base_.Ruta, base_.Bytes, base_.Sha256));
+        }
+
+        var (propios, areas) = listas.Escribir(corte.Id);
+        return (new(registro.Listado, registro.Publico, agregadas, resultados, propios, areas), faltas);
+    }
+
+    private EstadoDePublicacion Confirmar(Corte corte, CorteEscrito escrito)
+    {
+        var zona = corte.Proceso.Calendario.Zona;
+        var manifiesto = new Manifiesto(
+            Manifiesto.FormatoActual, corte.Proceso.Id, Publicador.Clase(corte.Proceso), corte.Id.Valor, Instantes.Locales(corte.InstanteEn, zona), zona.Id, corte.Ultimo,
+            opciones.Programa,
+            anterior.Actual is null ? null : new(anterior.Actual.Corte, anterior.Sha256DeManifiesto!),
+            escrito.Registro,
+            [.. corte.Elecciones.Select(e => EleccionListada.De(e, escrito.Resultados[e.Eleccion.Id].Estado.Cifras, zona))],
+            escrito.Archivos,
+            escrito.Areas);
+        var bytes = JsonDePaquete.Escribir(manifiesto);
+        var obra = RutasDePaquete.EnObra(corte.Id);
+        var sha = _archivos.Escribir($"{obra}/{RutasDePaquete.Manifiesto}", bytes);
+        _archivos.Escribir($"{obra}/{RutasDePaquete.Firma}", clave.Firmar(bytes));
+        EscribirClavePublica();
+
+        var actual = new Actual(
+            corte.Id.Valor, manifiesto.Instante, corte.SiguienteEn is { } siguiente ? Instantes.Locales(siguiente, zona) : null, RutasDePaquete.ManifiestoDe(corte.Id), sha);
+        Disco.SincronizarTodo(raiz);
+        Disco.Renombrar(Path.Combine(raiz, obra), Path.Combine(raiz, RutasDePaquete.Corte(corte.Id)));
+        Disco.SincronizarCarpeta(Path.Combine(raiz, RutasDePaquete.Cortes));
+        Disco.Reemplazar(Path.Combine(raiz, RutasDePaquete.Actual), JsonDePaquete.Escribir(actual));
+        Disco.SincronizarCarpeta(raiz);
+
+        // Published. The rest renews what only points at it, and the next start would do it too.
+        Reparacion.Renovar(raiz, corte.Id.Valor);
+        return new(actual, manifiesto, sha, escrito.Publico);
+    }
+
+    private void EscribirClavePublica()
+    {
+        var ruta = Path.Combine(raiz, RutasDePaquete.ClavePublica);
+        if (!File.Exists(ruta) || File.ReadAllText(ruta) != clave.PemPublico)
+        {
+            Disco.Reemplazar(ruta, System.Text.Encoding.ASCII.GetBytes(clave.PemPublico));
+        }
+    }
+}
+
+/// <summary>A corte whose files are written and checked, not yet signed.</summary>
+internal sealed record CorteEscrito(
+    RegistroListado Registro,
+    RegistroPublico Publico,
+    int Agregadas,
+    IReadOnlyDictionary<EleccionId, Resultados> Resultados,
+    IReadOnlyList<ArchivoListado> Archivos,
+    IReadOnlyList<AreaListada> Areas);

@@ -1,0 +1,76 @@
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Cortes;
+
+namespace Prep.Publicacion.Paquete;
+
+/// <summary>Where each thing lies in a publication, relative to its root, with forward slashes (design.md §5).</summary>
+public static class RutasDePaquete
+{
+    public const string Actual = "actual.json";
+    public const string EnlaceActual = "actual";
+    public const string Portada = "index.html";
+    public const string ClavePublica = "clave-publica.pem";
+    public const string Cortes = "cortes";
+    public const string Actas = "actas";
+    public const string Imagenes = "imagenes";
+    public const string Registro = "registro";
+
+    /// <summary>Held by the one process that publishes; not part of the publication.</summary>
+    public const string Candado = ".candado";
+
+    public const string Manifiesto = "manifiesto.json";
+    public const string Firma = "manifiesto.firma";
+    public const string Lista = "lista.json";
+    public const string BaseDeDatos = "base-de-datos";
+
+    /// <summary>Inside a corte: the copy of what it puts at the root, by which the signature reaches <c>index.html</c>.</summary>
+    public const string CopiaDeRaiz = "raiz";
+
+    public static string Corte(CorteId id) => $"{Cortes}/{id}";
+
+    /// <summary>Where a corte is made before it is renamed into place.</summary>
+    public static string EnObra(CorteId id) => $"{Cortes}/.{id}";
+
+    public static string ManifiestoDe(CorteId id) => $"{Corte(id)}/{Manifiesto}";
+
+    public static string Segmento(CorteId id) => $"{Registro}/{id}.jsonl";
+
+    /// <summary>Page and JSON of a version, without extension: <c>actas/gub/200002B010002.v1</c>.</summary>
+    public static string Acta(ActaId id, int version) => $"{Actas}/{id.Eleccion}/{Segura(id.Nombre)}.v{version}";
+
+    /// <summary>
+    /// Folder whose files have a list of their own (an area, or a municipality inside a district election); empty for the rest.
+    /// </summary>
+    /// <param name="ruta">Relative to the corte's folder: <c>gub/distrito/007/seccion/0412.html</c>.</param>
+    public static string CarpetaConLista(string ruta)
+    {
+        var partes = ruta.Split('/');
+        return partes switch
+        {
+            [_, "sin-area", _, ..] => $"{partes[0]}/{partes[1]}",
+            [_, "distrito" or "municipio", _, _, ..] => $"{partes[0]}/{partes[1]}/{partes[2]}",
+            _ => "",
+        };
+    }
+
+    /// <summary>A path as a publication may name it: relative, inside, forward slashes, printable.</summary>
+    public static bool EsInterna(string ruta) =>
+        ruta.Length is > 0 and <= 512 && !ruta.Contains('\\') && !ruta.Any(char.IsControl)
+        && ruta.Split('/').All(parte => parte is not ("" or "." or ".."));
+
+    public static string Imagen(string sha256) => $"{Imagenes}/{sha256[..2]}/{sha256}.jpg";
+
+    /// <summary>What stands in the place of a withdrawn image.</summary>
+    public static string AvisoDeRetiro(string sha256) => $"{Imagenes}/{sha256[..2]}/{sha256}.retirada.txt";
+
+    private static string Segura(string clave) => clave.All(EsSegura)
+        ? clave
+        : string.Concat(clave.Select(letra => EsSegura(letra) ? letra.ToString() : $"_{(int)letra:X2}_"));
+
+    private static bool EsSegura(char letra) => char.IsAsciiLetterOrDigit(letra) || letra is '~' or '-';
+
+    public static bool TieneGemelo(string ruta) =>
+        ruta.EndsWith(".html", StringComparison.Ordinal) || ruta.EndsWith(".json", StringComparison.Ordinal);
+
+    public const string Gemelo = ".br";
+}
