@@ -23,5 +23,6 @@ public static class Verbo
     public static IEnumerable<Command> Todos()
     {
         yield return GenerarDatos.Verbo();
+        yield return ObreroDeImagenes.Verbo();
     }
 }
