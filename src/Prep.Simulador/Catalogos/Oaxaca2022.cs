@@ -9,6 +9,9 @@ public static class Oaxaca2022
 {
     private static readonly string[] Partidos = ["PAN", "PRI", "PRD", "PT", "PVEM", "MC", "PUP", "MOR", "NA"];
 
+    /// <summary>Vote columns of the official database.</summary>
+    internal static IReadOnlyList<string> ColumnasDeVotos => [.. Contendientes().Select(c => c.Nombre), "NO_REGISTRADOS", "NULOS"];
+
     public static Proceso Generar(FuentesDeOaxaca fuentes)
     {
         var contendientes = Contendientes();
