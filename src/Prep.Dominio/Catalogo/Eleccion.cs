@@ -97,7 +97,16 @@ public sealed record Eleccion(
     IReadOnlyList<ActaEsperada> Actas)
 {
     private readonly Lazy<Dictionary<AreaId, Area>> _porArea = new(() => Areas.ToDictionary(a => a.Id));
-    private readonly Lazy<Dictionary<ActaId, int>> _porActa = new(() => Actas.Select((a, i) => (a.Id, i)).ToDictionary(p => p.Id, p => p.i));
+    private readonly Lazy<Dictionary<ActaId, int>> _porActa = new(() => Indice(Actas));
+
+    // A copy made by "with" indexes its own lists, never those of the original.
+    private Eleccion(Eleccion otra)
+    {
+        (Id, Tipo, Titulo, CodigoDeArchivo, Ajustes, Contendientes, Areas, Actas) =
+            (otra.Id, otra.Tipo, otra.Titulo, otra.CodigoDeArchivo, otra.Ajustes, otra.Contendientes, otra.Areas, otra.Actas);
+        _porArea = new(() => this.Areas.ToDictionary(a => a.Id));
+        _porActa = new(() => Indice(this.Actas));
+    }
 
     public TipoDeArea TipoDeArea => Tipo == TipoDeEleccion.Ayuntamientos ? TipoDeArea.Municipio : TipoDeArea.Distrito;
 
@@ -118,4 +127,6 @@ public sealed record Eleccion(
     public bool Equals(Eleccion? otra) => ReferenceEquals(this, otra);
 
     public override int GetHashCode() => Id.GetHashCode();
+
+    private static Dictionary<ActaId, int> Indice(IReadOnlyList<ActaEsperada> actas) => actas.Select((a, i) => (a.Id, i)).ToDictionary(p => p.Id, p => p.i);
 }
