@@ -29,10 +29,10 @@ internal sealed class ClaveDeArea(Esquema esquema, TipoDeEleccion tipo, bool nac
         return new(nacional ? $"{fila.Digitos(Columna.IdEntidad, 2)}-{clave}" : clave);
     }
 
-    public string NombreDe(LectorDeFilas fila)
+    public string NombreDe(LectorDeFilas fila, AreaId area)
     {
-        var nombre = esquema.Tiene(Nombre) ? fila.Texto(Nombre).Trim() : "";
-        return nombre.Length > 0 ? nombre : PorMunicipio ? $"Municipio {fila.Digitos(Id, 3)}" : $"Distrito {fila.Digitos(Id, 3)}";
+        var nombre = esquema.Tiene(Nombre) && !Palabras.EsNada(fila.Celda(Nombre)) ? fila.Texto(Nombre).Trim() : "";
+        return nombre.Length > 0 ? nombre : area.EsSinArea ? "Sin área" : PorMunicipio ? $"Municipio {fila.Digitos(Id, 3)}" : $"Distrito {fila.Digitos(Id, 3)}";
     }
 
     /// <summary>Municipality of the casilla when the election is by district and the file has it too.</summary>

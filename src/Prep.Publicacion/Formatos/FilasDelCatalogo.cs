@@ -54,7 +54,7 @@ internal sealed class FilasDelCatalogo
         var area = Claves.De(fila);
         if (!Areas.TryGetValue(area, out var inferida))
         {
-            Areas[area] = inferida = new(area.EsSinArea ? "Sin área" : Claves.NombreDe(fila), archivo.Esquema.Boleta.Count);
+            Areas[area] = inferida = new(Claves.NombreDe(fila, area), archivo.Esquema.Boleta.Count);
         }
 
         inferida.Ver(fila);
