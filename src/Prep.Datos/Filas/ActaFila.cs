@@ -93,7 +93,10 @@ public sealed class ActaFila
             nameof(FueraDeCatalogo) => new FueraDeCatalogo(Actual()),
             nameof(Reidentificada) => new Reidentificada(),
             _ => throw new InvalidOperationException($"Estado desconocido: {Estado}."),
-        });
+        })
+        {
+            SinActa = SinActa,
+        };
     }
 
     /// <summary>States that need the captures to be rebuilt.</summary>
@@ -107,7 +110,7 @@ public sealed class ActaFila
         (Vigente, Estado, Vacantes) = (expediente.Vigente, datos.GetType().Name, datos.Vacantes);
         Cola = Vacantes > 0 ? Cola ?? orden : null;
         (Motivo, PropuestaDe) = datos is SinActaPropuesta p ? (p.Motivo.ToString(), p.Propuso.Valor) : (null, null);
-        SinActa = datos is Verificada { SinActa: true };
+        SinActa = expediente.SinActa;
         Imagen = datos switch
         {
             Digitalizada d => d.Imagen.Valor,

@@ -64,6 +64,9 @@ public sealed record Expediente(int Vigente, EstadoDeDatos Datos)
 {
     public static readonly Expediente Nuevo = new(0, new EstadoDeDatos.Esperada());
 
+    /// <summary>The vigente version says there is no acta; it still says so while an image that arrived later is being worked.</summary>
+    public bool SinActa { get; init; }
+
     /// <summary>The version that captures work on: one after the vigente.</summary>
     public int EnTrabajo => Vigente + 1;
 

@@ -22,9 +22,10 @@ public static class MaquinaDeDatos
         _ => RechazosDeActa.NoPorIdentificar,
     };
 
-    /// <summary>The image turned out to be of another acta, or of none: this one goes back to waiting (or to its published version).</summary>
+    /// <summary>The image turned out to be of another acta, or of none: this one goes back to waiting, or to its version without acta.</summary>
     public static Result<Expediente> PerderImagen(Expediente acta) => acta.Datos switch
     {
+        Digitalizada or PorIdentificar when acta.SinActa => acta with { Datos = new Verificada(true) },
         Digitalizada or PorIdentificar => acta with { Datos = new Esperada() },
         _ => RechazosDeActa.NoPorIdentificar,
     };
@@ -74,7 +75,7 @@ public static class MaquinaDeDatos
     {
         SinActaPropuesta p when p.Motivo != motivo => RechazosDeActa.SinPropuesta,
         SinActaPropuesta p when p.Propuso == persona => RechazosDeActa.MismaPersona,
-        SinActaPropuesta => new Expediente(acta.EnTrabajo, new Verificada(true)),
+        SinActaPropuesta => new Expediente(acta.EnTrabajo, new Verificada(true)) { SinActa = true },
         Verificada => RechazosDeActa.YaTieneRegistro,
         _ => RechazosDeActa.SinPropuesta,
     };

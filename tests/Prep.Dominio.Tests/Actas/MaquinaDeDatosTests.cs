@@ -22,7 +22,7 @@ public sealed class MaquinaDeDatosTests
         ["Retenida"] = new(0, new EstadoDeDatos.Retenida(Imagen)),
         ["SinActaPropuesta"] = new(0, new EstadoDeDatos.SinActaPropuesta(MotivoSinActa.CasillaNoInstalada, new("ana"))),
         ["Verificada"] = new(1, new EstadoDeDatos.Verificada(false)),
-        ["VerificadaSinActa"] = new(1, new EstadoDeDatos.Verificada(true)),
+        ["VerificadaSinActa"] = new(1, new EstadoDeDatos.Verificada(true)) { SinActa = true },
         ["FueraDeCatalogo"] = new(1, new EstadoDeDatos.FueraDeCatalogo(Imagen)),
         ["Reidentificada"] = new(1, new EstadoDeDatos.Reidentificada()),
     };
@@ -33,6 +33,8 @@ public sealed class MaquinaDeDatosTests
             "Esperada>Digitalizada SinActaPropuesta>Digitalizada Redigitalizar>Digitalizada VerificadaSinActa>Digitalizada", "no_espera_imagen", ""),
         ("identificar", e => MaquinaDeDatos.Identificar(e, Imagen, []),
             "Digitalizada>EnCola PorIdentificar>EnCola", "no_por_identificar", ""),
+        ("perder la imagen", MaquinaDeDatos.PerderImagen,
+            "Digitalizada>Esperada PorIdentificar>Esperada", "no_por_identificar", ""),
         ("dudar de la identidad", MaquinaDeDatos.DudarIdentidad,
             "EnCola>PorIdentificar UnaCaptura>PorIdentificar TerceraPendiente>PorIdentificar", "no_se_captura", ""),
         ("proponer sin acta", e => MaquinaDeDatos.ProponerSinActa(e, MotivoSinActa.PaqueteNoEntregado, new("luis")),
@@ -138,6 +140,30 @@ public sealed class MaquinaDeDatosTests
         var dos = MaquinaDeDatos.Capturar(una, Captura("mar", "1 2"), []).Value;
         Assert.False(dos.EnCorreccion);
         Assert.Equal(2, dos.Vigente);
+    }
+
+    [Fact]
+    public void Sin_acta_superada_por_una_imagen_ajena_vuelve_a_estar_sin_acta()
+    {
+        var conImagen = MaquinaDeDatos.RecibirImagen(Estados["VerificadaSinActa"], Imagen).Value;
+        Assert.True(conImagen.EnCorreccion);
+
+        var sinElla = MaquinaDeDatos.PerderImagen(conImagen).Value;
+
+        Assert.Equal(Estados["VerificadaSinActa"], sinElla);
+        Assert.False(sinElla.EnCorreccion);
+    }
+
+    [Fact]
+    public void Sin_acta_superada_por_su_imagen_deja_de_estarlo_al_verificarse()
+    {
+        var enCola = MaquinaDeDatos.Identificar(MaquinaDeDatos.RecibirImagen(Estados["VerificadaSinActa"], Imagen).Value, Imagen, []).Value;
+        var una = MaquinaDeDatos.Capturar(enCola, Captura("ana", "1 2"), []).Value;
+        Assert.True(una.SinActa);
+
+        var dos = MaquinaDeDatos.Capturar(una, Captura("luis", "1 2"), []).Value;
+
+        Assert.Equal(new Expediente(2, new EstadoDeDatos.Verificada(false)), dos);
     }
 
     [Theory]
