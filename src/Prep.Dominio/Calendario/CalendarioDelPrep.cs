@@ -3,7 +3,7 @@ namespace Prep.Dominio.Calendario;
 /// <summary>The four instants of a PREP and its interval.</summary>
 /// <remarks>
 /// Regla K-01: the four come in order and publication lasts at most 24 h. Regla K-02: at least three updates an hour, one minute at the
-/// least between two. Regla K-03: no local hour repeats between start and end, because a corte is named by its local minute (a clock put back
+/// least between two. Regla K-05: no local hour repeats between start and end, because a corte is named by its local minute (a clock put back
 /// does it, always early on a Sunday, never in the night after an election). Fuente: RE, artículo 353; Anexo 13; spec §7.3 y §14 "calendar" y "updates".
 /// The zero corte is evidence, not an update.
 /// </remarks>
@@ -102,7 +102,8 @@ public sealed record CalendarioDelPrep
         yield return UltimaActualizacionEn;
     }
 
-    /// <summary>Acopio and captura belong to the operation: from the opening to the last update.</summary>
+    /// <summary>Acopio and captura belong to the operation: from the opening to the last update, both included. Outside they are refused.</summary>
+    /// <remarks>Regla K-03. Fuente: LEEME Puebla 2024, campos 40 a 42; spec §14 "calendar".</remarks>
     public bool EnOperacion(DateTimeOffset ahora) => AperturaEn <= ahora && ahora <= UltimaActualizacionEn;
 
     /// <summary>The next planned corte strictly after <paramref name="ahora"/>; null when there is none.</summary>

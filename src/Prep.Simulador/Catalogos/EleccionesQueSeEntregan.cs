@@ -9,6 +9,7 @@ public static class EleccionesQueSeEntregan
     public static readonly IReadOnlyDictionary<string, Func<FuentesDeOaxaca, Proceso>> Todas = new Dictionary<string, Func<FuentesDeOaxaca, Proceso>>
     {
         ["oaxaca-2022"] = Oaxaca2022.Generar,
+        ["oaxaca-2024"] = Oaxaca2024.Generar,
     };
 
     /// <summary>Writes every folder again.</summary>

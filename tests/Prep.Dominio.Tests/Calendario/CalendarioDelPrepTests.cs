@@ -62,7 +62,7 @@ public sealed class CalendarioDelPrepTests
         Assert.Equal(cortes, string.Join(' ', calendario.Cortes().Select(c => c.ToOffset(TimeSpan.FromHours(-6)).ToString("HH:mm"))));
     }
 
-    [Fact, Trait("Regla", "K-03")]
+    [Fact, Trait("Regla", "K-05")]
     public void Un_corte_a_menos_de_un_minuto_del_ultimo_le_cede_el_nombre()
     {
         var calendario = CalendarioDelPrep.Crear(Local(2, 18), Local(2, 18), Local(2, 20), Local(2, 20).AddMinutes(20).AddSeconds(30), Veinte, Oaxaca).Value;
@@ -72,7 +72,7 @@ public sealed class CalendarioDelPrepTests
     }
 
     /// <summary>Clocks in Mexico went back on Sunday 31 October 2021 and 30 October 2022 at 02:00, forward on 4 April 2021 and 3 April 2022.</summary>
-    [Theory, Trait("Regla", "K-03")]
+    [Theory, Trait("Regla", "K-05")]
     [InlineData("2021-10-30T20:00-05:00", "hora_local_repetida")]
     [InlineData("2022-10-29T20:00-05:00", "hora_local_repetida")]
     [InlineData("2021-10-31T20:00-06:00", null)]        // the night after an election on that Sunday
@@ -92,7 +92,7 @@ public sealed class CalendarioDelPrepTests
         }
     }
 
-    [Theory]
+    [Theory, Trait("Regla", "K-03")]
     [InlineData(17, 59, false)]
     [InlineData(18, 0, true)]       // captures are allowed before publication starts
     [InlineData(44, 0, true)]

@@ -51,4 +51,31 @@ public sealed class EleccionesQueSeEntreganTests
         Assert.Equal(34, lectura.Avisos.Count(a => a.Codigo == "municipio_desconocido"));
         Assert.Equal(TimeSpan.FromHours(-5), eleccion.Actas.Count > 0 ? lectura.Proceso!.Calendario.Zona.GetUtcOffset(lectura.Proceso.Calendario.InicioEn) : default);
     }
+
+    [Fact]
+    public void Oaxaca_2024_tiene_dos_elecciones_con_una_boleta_propia_por_area()
+    {
+        var lectura = LectorDeCarpeta.Leer(Path.Combine(Raiz.Datos, "oaxaca-2024"));
+        var diputaciones = lectura.Resultado.Value.Eleccion(new("dip_loc"))!;
+        var ayuntamientos = lectura.Resultado.Value.Eleccion(new("ayun"))!;
+
+        Assert.Equal((25, 5760, 153, 3604), (diputaciones.Areas.Count, diputaciones.Actas.Count, ayuntamientos.Areas.Count, ayuntamientos.Actas.Count));
+        Assert.Equal(54, diputaciones.Actas.Count(a => a.Principio == Principio.MayoriaRelativa && a.TipoActa == "3EMR"));
+        Assert.Equal(54, diputaciones.Actas.Count(a => a.Principio == Principio.RepresentacionProporcional && a.TipoActa == "3ERP"));
+        Assert.Equal(45, ayuntamientos.Actas.Count(a => a.TipoActa == "4E"));
+        Assert.Equal(6, diputaciones.Areas.Select(a => a.Boleta.Id).Distinct().Count());
+        Assert.True(ayuntamientos.Areas.Select(a => a.Boleta.Id).Distinct().Count() > 50);
+        Assert.Equal(["127"], ayuntamientos.Areas.Select(a => a.Id.Clave).Except(ayuntamientos.Actas.Select(a => a.Area.Clave)));
+        Assert.Equal(Enum.GetValues<ModoDeCandidaturaComun>().Except([ModoDeCandidaturaComun.Emblemas]),
+            ayuntamientos.Contendientes.OfType<Contendiente.CandidaturaComun>().Select(c => c.Modo).Distinct().Order());
+        Assert.All(lectura.Resultado.Value.Elecciones.SelectMany(e => e.Areas).SelectMany(a => a.Candidaturas), c => Assert.StartsWith("EJEMPLO ", c.Propietaria, StringComparison.Ordinal));
+        Assert.Contains("area_sin_casillas", lectura.Avisos.Select(a => a.Codigo));
+    }
+
+    [Fact]
+    public void Lo_guardado_pesa_menos_de_seis_megas()
+    {
+        var bytes = EleccionesQueSeEntregan.Todas.Keys.SelectMany(n => Directory.EnumerateFiles(Path.Combine(Raiz.Datos, n), "*", SearchOption.AllDirectories)).Sum(r => new FileInfo(r).Length);
+        Assert.InRange(bytes, 1, 6_000_000);
+    }
 }

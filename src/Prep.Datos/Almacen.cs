@@ -1,0 +1,67 @@
+using Prep.Datos.Bases;
+using Prep.Datos.Catalogo;
+using Prep.Datos.Imagenes;
+
+namespace Prep.Datos;
+
+/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) and <c>imagenes/</c>.</param>
+/// <param name="Postgres">Connection string; null for SQLite.</param>
+public sealed record OpcionesDeAlmacen(string Carpeta, string? Postgres = null);
+
+/// <summary>An open store: one process, its database, its images and its catalogue in memory.</summary>
+public sealed class Almacen : IAsyncDisposable
+{
+    private volatile CatalogoCargado? _catalogo;
+
+    private Almacen(Base @base, ImagenesEnDisco imagenes) => (Base, Imagenes) = (@base, imagenes);
+
+    public Base Base { get; }
+
+    public ImagenesEnDisco Imagenes { get; }
+
+    /// <summary>Null until a process is loaded.</summary>
+    public CatalogoCargado? Catalogo => _catalogo;
+
+    /// <summary>Opens or makes a store: applies the schema and reads the catalogue, if there is one.</summary>
+    public static async Task<Almacen> AbrirAsync(OpcionesDeAlmacen opciones, TimeProvider reloj, CancellationToken ct)
+    {
+        Directory.CreateDirectory(opciones.Carpeta);
+        Base @base = opciones.Postgres is { } cadena ? new BasePostgres(cadena) : new BaseSqlite(Path.Combine(opciones.Carpeta, "prep.db"));
+        try
+        {
+            await Esquema.AplicarAsync(@base, reloj.GetUtcNow(), ct);
+            var imagenes = Path.Combine(opciones.Carpeta, "imagenes");
+            Directory.CreateDirectory(imagenes);
+            Almacen almacen = new(@base, new(imagenes));
+            await almacen.CargarCatalogoAsync(ct);
+            return almacen;
+        }
+        catch
+        {
+            await @base.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Reads again the vigente catalogue from the database.</summary>
+    public async Task CargarCatalogoAsync(CancellationToken ct)
+    {
+        var filas = await Base.LeerAsync(
+            tx => tx.TodosAsync(
+                "SELECT c.numero, c.contenido, c.sha256 FROM proceso p JOIN catalogo c ON c.numero = p.catalogo",
+                f => (Numero: f.GetInt64(0), Contenido: f.Bytes(1)!, Sha256: f.GetString(2))),
+            ct);
+        if (filas is [var fila])
+        {
+            var json = CatalogoJson.Descomprimir(fila.Contenido);
+            if (CatalogoJson.Sha256(json) != fila.Sha256)
+            {
+                throw new InvalidDataException("El catálogo guardado ya no da su código SHA-256. Restaure la base de la copia.");
+            }
+
+            _catalogo = new(CatalogoJson.Leer(json), fila.Numero);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Base.DisposeAsync();
+}

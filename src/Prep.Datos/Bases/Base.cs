@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Prep.Datos.Bases;
+
+/// <summary>The database of one store: where transactions begin and end. Two providers, the same tables and the same SQL.</summary>
+public abstract class Base : IAsyncDisposable
+{
+    /// <summary>Folder of the embedded scripts: <c>sqlite</c> or <c>postgres</c>.</summary>
+    public abstract string Proveedor { get; }
+
+    /// <summary>Appended to a SELECT that reads what the same transaction will write.</summary>
+    public abstract string ConBloqueo { get; }
+
+    /// <summary>Runs one use case: commits when <paramref name="confirmar"/> says so, else leaves nothing.</summary>
+    public abstract Task<T> EscribirAsync<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, CancellationToken ct);
+
+    /// <summary>Reads from one snapshot that later commits do not touch.</summary>
+    public abstract Task<T> LeerAsync<T>(Func<Transaccion, Task<T>> trabajo, CancellationToken ct);
+
+    /// <summary>An EF context for readings off the hot path; the caller disposes it.</summary>
+    public abstract PrepContext Contexto();
+
+    /// <summary>A connection of its own, for the schema.</summary>
+    public abstract Task<DbConnection> AbrirAsync(CancellationToken ct);
+
+    /// <summary>Keeps other programs out while the schema is applied; released when the transaction ends.</summary>
+    public abstract Task CerrojoDeEsquemaAsync(DbConnection conexion, CancellationToken ct);
+
+    public abstract ValueTask DisposeAsync();
+}

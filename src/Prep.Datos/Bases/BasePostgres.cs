@@ -1,0 +1,82 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Prep.Datos.Bases;
+
+/// <summary>PostgreSQL: many writers, rows locked as they are read, statements prepared by the driver.</summary>
+public sealed class BasePostgres : Base
+{
+    private const int Intentos = 5;
+    private readonly NpgsqlDataSource _fuente;
+    private readonly DbContextOptions<PrepContext> _opciones;
+
+    public BasePostgres(string cadena)
+    {
+        NpgsqlConnectionStringBuilder partes = new(cadena) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        _fuente = NpgsqlDataSource.Create(partes);
+        _opciones = new DbContextOptionsBuilder<PrepContext>().UseNpgsql(_fuente).Options;
+    }
+
+    public override string Proveedor => "postgres";
+
+    public override string ConBloqueo => " FOR UPDATE";
+
+    public override async Task<T> EscribirAsync<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, CancellationToken ct)
+    {
+        for (var intento = 1; ; intento++)
+        {
+            try
+            {
+                return await EnTransaccionAsync(trabajo, confirmar, IsolationLevel.ReadCommitted, ct);
+            }
+            catch (PostgresException e) when (e.IsTransient && intento < Intentos)
+            {
+                // Deadlock or serialization: the other one went through; this one starts again from what it left.
+            }
+        }
+    }
+
+    public override Task<T> LeerAsync<T>(Func<Transaccion, Task<T>> trabajo, CancellationToken ct) =>
+        EnTransaccionAsync(
+            async tx =>
+            {
+                await tx.EjecutarAsync("SET TRANSACTION READ ONLY");
+                return await trabajo(tx);
+            },
+            _ => false,
+            IsolationLevel.RepeatableRead,
+            ct);
+
+    public override PrepContext Contexto() => new(_opciones);
+
+    public override async Task<DbConnection> AbrirAsync(CancellationToken ct) => await _fuente.OpenConnectionAsync(ct);
+
+    public override async Task CerrojoDeEsquemaAsync(DbConnection conexion, CancellationToken ct)
+    {
+        await using var comando = conexion.CreateCommand();
+        comando.CommandText = "SELECT pg_advisory_xact_lock(7737)";
+        await comando.ExecuteNonQueryAsync(ct);
+    }
+
+    public override ValueTask DisposeAsync() => _fuente.DisposeAsync();
+
+    private async Task<T> EnTransaccionAsync<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, IsolationLevel nivel, CancellationToken ct)
+    {
+        await using var conexion = await _fuente.OpenConnectionAsync(ct);
+        await using var transaccion = await conexion.BeginTransactionAsync(nivel, ct);
+        using Transaccion tx = new(conexion, this) { Actual = transaccion };
+        var resultado = await trabajo(tx);
+        if (confirmar(resultado))
+        {
+            await transaccion.CommitAsync(ct);
+        }
+        else
+        {
+            await transaccion.RollbackAsync(ct);
+        }
+
+        return resultado;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Prep.Datos.Bases;
+
+namespace Prep.Datos.Filas;
+
+/// <summary>A lease: one person has one acta to capture until an instant.</summary>
+public sealed class TurnoFila
+{
+    private const string Columnas = "id, acta, version, imagen, ronda, persona, tomado_en, vence_en, entregado_en, huella";
+
+    public string Id { get; set; } = "";
+
+    public long Acta { get; set; }
+
+    public int Version { get; set; }
+
+    public long Imagen { get; set; }
+
+    /// <summary>1 or 3; never leaves the server.</summary>
+    public int Ronda { get; set; }
+
+    public string Persona { get; set; } = "";
+
+    public long TomadoEn { get; set; }
+
+    public long VenceEn { get; set; }
+
+    public long? EntregadoEn { get; set; }
+
+    /// <summary>SHA-256 of what was delivered.</summary>
+    public string? Huella { get; set; }
+
+    public static Task<TurnoFila?> LeerAsync(Transaccion tx, string id) =>
+        tx.UnoAsync($"SELECT {Columnas} FROM turno WHERE id = @p0{tx.Base.ConBloqueo}", De, id);
+
+    /// <summary>The lease that the person already holds, if any.</summary>
+    public static Task<TurnoFila?> VivoAsync(Transaccion tx, string persona, long ahora) =>
+        tx.UnoAsync($"SELECT {Columnas} FROM turno WHERE persona = @p0 AND entregado_en IS NULL AND vence_en > @p1 LIMIT 1", De, persona, ahora);
+
+    /// <summary>Claims the first acta of the queue that this person may capture, in one statement.</summary>
+    /// <param name="acta">Only that one (a repetición follows its script); null for whichever comes first.</param>
+    public static Task<TurnoFila?> TomarAsync(Transaccion tx, string id, string persona, long ahora, long vence, long? acta)
+    {
+        var salto = tx.Base.ConBloqueo.Length > 0 ? " FOR UPDATE OF a SKIP LOCKED" : "";
+        var cual = acta is null ? "a.cola IS NOT NULL" : "a.numero = @p4 AND a.cola IS NOT NULL";
+        var sql = $"""
+            WITH candidata AS (
+                SELECT a.numero, a.vigente + 1 AS version, a.imagen, CASE WHEN a.estado = 'TerceraPendiente' THEN 3 ELSE 1 END AS ronda
+                FROM acta a
+                WHERE {cual}
+                  AND NOT EXISTS (SELECT 1 FROM captura c WHERE c.acta = a.numero AND c.persona = @p1)
+                  AND (SELECT COUNT(*) FROM turno t WHERE t.acta = a.numero AND t.entregado_en IS NULL AND t.vence_en > @p2) < a.vacantes
+                ORDER BY a.cola LIMIT 1{salto})
+            INSERT INTO turno (id, acta, version, imagen, ronda, persona, tomado_en, vence_en)
+            SELECT @p0, numero, version, imagen, ronda, @p1, @p2, @p3 FROM candidata
+            RETURNING {Columnas}
+            """;
+        return acta is { } numero
+            ? tx.UnoAsync(sql, De, id, persona, ahora, vence, numero)
+            : tx.UnoAsync(sql, De, id, persona, ahora, vence);
+    }
+
+    public Task EntregarAsync(Transaccion tx) =>
+        tx.EjecutarAsync("UPDATE turno SET entregado_en = @p1, huella = @p2 WHERE id = @p0", Id, EntregadoEn, Huella);
+
+    /// <summary>The acta left the queue (reported, held): nobody keeps a lease on it.</summary>
+    public static Task AnularDeActaAsync(Transaccion tx, long acta, long ahora) =>
+        tx.EjecutarAsync("UPDATE turno SET vence_en = @p1 WHERE acta = @p0 AND entregado_en IS NULL AND vence_en > @p1", acta, ahora);
+
+    private static TurnoFila De(DbDataReader f) => new()
+    {
+        Id = f.GetString(0),
+        Acta = f.GetInt64(1),
+        Version = f.GetInt32(2),
+        Imagen = f.GetInt64(3),
+        Ronda = f.GetInt32(4),
+        Persona = f.GetString(5),
+        TomadoEn = f.GetInt64(6),
+        VenceEn = f.GetInt64(7),
+        EntregadoEn = f.Entero(8),
+        Huella = f.Texto(9),
+    };
+}

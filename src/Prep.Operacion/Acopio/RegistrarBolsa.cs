@@ -1,0 +1,67 @@
+using Prep.Datos;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+
+namespace Prep.Operacion.Acopio;
+
+/// <summary>Receives a bolsa at a CATD: one time stamped, every expected acta of it said present or absent. The data of the acta do not wait for it.</summary>
+public static class RegistrarBolsa
+{
+    /// <param name="Documento">TIPO_DOCUMENTO: <c>ACTA PREP</c>, <c>RPP</c>, <c>CC</c>, <c>PPC</c>.</param>
+    public sealed record ActaEnBolsa(ActaId Acta, bool Presente = true, string Documento = "ACTA PREP");
+
+    /// <param name="AcopioEn">Declared reception; null is now.</param>
+    /// <param name="Catd">Where it is received; null keeps what the catalogue expects.</param>
+    public sealed record Request(IReadOnlyList<ActaEnBolsa> Actas, DateTimeOffset? AcopioEn = null, string? Catd = null);
+
+    public static Task<Result<Acuse>> EjecutarAsync(Request r, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
+        async tx =>
+        {
+            var ahora = c.Ahora;
+            var acopio = r.AcopioEn ?? ahora;
+            if (c.SiCerrada(ahora) is { } cerrada)
+            {
+                return cerrada;
+            }
+
+            if (!c.EsRepeticion && (acopio > ahora || c.SiCerrada(acopio) is not null))
+            {
+                return acopio > ahora ? RechazosDeActa.AcopioEnElFuturo : RechazosDeActa.FueraDeOperacion;
+            }
+
+            if (r.Actas.Count == 0)
+            {
+                return new Rechazo("bolsa_vacia", "Diga qué actas se esperaban en la bolsa.", ClaseDeRechazo.Entrada);
+            }
+
+            foreach (var acta in r.Actas)
+            {
+                var abierta = await ActaAbierta.AbrirAsync(tx, c, acta.Acta);
+                if (!abierta.IsOk)
+                {
+                    return abierta.Rechazo;
+                }
+
+                var fila = abierta.Value.Fila;
+                var papel = MaquinaDePapel.Recibir(Enum.Parse<EstadoDePapel>(fila.Papel), acta.Presente);
+                if (!papel.IsOk)
+                {
+                    return papel.Rechazo;
+                }
+
+                fila.Papel = papel.Value.ToString();
+                fila.Catd = r.Catd ?? fila.Catd;
+                if (acta.Presente)
+                {
+                    (fila.Documento, fila.AcopioEn, fila.AcopioRegistradoEn) = (acta.Documento, acopio.AMicros(), ahora.AMicros());
+                }
+
+                await abierta.Value.GuardarAsync(tx, c, abierta.Value.Expediente, "bolsa_registrada",
+                    $"{papel.Value} {acta.Documento} {fila.Catd} declarada={acopio.AMicros()}", ahora);
+            }
+
+            return new Acuse(ahora);
+        },
+        ct);
+}

@@ -1,0 +1,78 @@
+using Prep.Datos.Bases;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Verificacion;
+
+namespace Prep.Operacion.Acopio;
+
+/// <summary>There is no acta: one person proposes the motive, another confirms it. Only while no image exists by any channel (E1).</summary>
+public static class SinActa
+{
+    /// <summary>All or none of the list.</summary>
+    public sealed record Request(IReadOnlyList<ActaId> Actas, MotivoSinActa Motivo);
+
+    public static Task<Result<Acuse>> ProponerAsync(Request r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r, c,
+        async (tx, acta, ahora) =>
+        {
+            var siguiente = MaquinaDeDatos.ProponerSinActa(acta.Expediente, r.Motivo, c.Persona);
+            if (!siguiente.IsOk)
+            {
+                return siguiente.Rechazo;
+            }
+
+            await acta.GuardarAsync(tx, c, siguiente.Value, "sin_acta_propuesta", r.Motivo.ToString(), ahora);
+            return null;
+        },
+        ct);
+
+    public static Task<Result<Acuse>> ConfirmarAsync(Request r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r, c,
+        async (tx, acta, ahora) =>
+        {
+            var siguiente = MaquinaDeDatos.ConfirmarSinActa(acta.Expediente, r.Motivo, c.Persona);
+            if (!siguiente.IsOk)
+            {
+                return siguiente.Rechazo;
+            }
+
+            await acta.GuardarAsync(tx, c, siguiente.Value, "sin_acta_confirmada", r.Motivo.ToString(), ahora);
+            await Registro.AgregarSinActaAsync(tx, c, acta, r.Motivo, ahora);
+            return null;
+        },
+        ct);
+
+    /// <summary>Every acta, of all elections, of the casillas that were not installed: a fact of the casilla, registered once or as a list from the consejo.</summary>
+    /// <returns>Refused when a casilla is in no election.</returns>
+    public static Result<Request> DeCasillasNoInstaladas(IReadOnlyList<string> claves, Proceso proceso)
+    {
+        var buscadas = claves.ToHashSet(StringComparer.Ordinal);
+        ActaEsperada[] actas = [.. proceso.Elecciones.SelectMany(e => e.Actas).Where(a => buscadas.Contains(a.Casilla.Clave))];
+        buscadas.ExceptWith(actas.Select(a => a.Casilla.Clave));
+        return buscadas.Count > 0 || actas.Length == 0
+            ? new Rechazo("casilla_desconocida", $"Estas casillas no están en el catálogo: {string.Join(", ", buscadas.Order(StringComparer.Ordinal))}.", ClaseDeRechazo.NoExiste)
+            : new Request([.. actas.Select(a => a.Id)], MotivoSinActa.CasillaNoInstalada);
+    }
+
+    private static Task<Result<Acuse>> PorCadaUnaAsync(Request r, Contexto c, Func<Transaccion, ActaAbierta, DateTimeOffset, Task<Rechazo?>> hacer, CancellationToken ct) =>
+        c.EnTransaccionAsync<Acuse>(
+            async tx =>
+            {
+                var ahora = c.Ahora;
+                if (c.SiCerrada(ahora) is { } cerrada)
+                {
+                    return cerrada;
+                }
+
+                foreach (var id in r.Actas)
+                {
+                    var abierta = await ActaAbierta.AbrirAsync(tx, c, id);
+                    if ((abierta.IsOk ? await hacer(tx, abierta.Value, ahora) : abierta.Rechazo) is { } rechazo)
+                    {
+                        return rechazo;
+                    }
+                }
+
+                return new Acuse(ahora);
+            },
+            ct);
+}

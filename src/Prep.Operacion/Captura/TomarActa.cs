@@ -1,0 +1,83 @@
+using Prep.Datos;
+using Prep.Datos.Bases;
+using Prep.Datos.Filas;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+
+namespace Prep.Operacion.Captura;
+
+/// <summary>Gives a captor the next acta of the queue for a while. The captor does not choose it nor learns its key or its round.</summary>
+public static class TomarActa
+{
+    /// <summary>How long a captor holds an acta.</summary>
+    public static readonly TimeSpan Duracion = TimeSpan.FromMinutes(10);
+
+    /// <param name="Campo">Place in the acta, from 0.</param>
+    /// <param name="Nombre">What stands beside the box on the acta.</param>
+    public sealed record CampoPorCapturar(int Campo, string Nombre);
+
+    /// <param name="Turno">Names this lease in the capture.</param>
+    /// <param name="Imagen">SHA-256 of the image to look at.</param>
+    public sealed record ActaTomada(string Turno, string Imagen, IReadOnlyList<CampoPorCapturar> Campos, DateTimeOffset VenceEn);
+
+    /// <param name="guion">Which acta, only in a repetición: it follows the script of the original night.</param>
+    public static async Task<Result<ActaTomada>> EjecutarAsync(Contexto c, CancellationToken ct, ActaId? guion = null) => await c.EnTransaccionAsync<ActaTomada>(
+        async tx =>
+        {
+            var ahora = c.Ahora;
+            if (c.SiCerrada(ahora) is { } cerrada)
+            {
+                return cerrada;
+            }
+
+            if (guion is not null && !c.EsRepeticion)
+            {
+                return new Rechazo("no_se_elige", "El acta la asigna la cola.", ClaseDeRechazo.NoPermitido);
+            }
+
+            long? numero = null;
+            if (guion is { } id && (numero = c.Catalogo.Buscar(id)) is null)
+            {
+                return RechazosDeActa.ActaDesconocida;
+            }
+
+            var turno = guion is null ? await TurnoFila.VivoAsync(tx, c.Persona.Valor, ahora.AMicros()) : null;
+            turno ??= await TurnoFila.TomarAsync(
+                tx, Guid.CreateVersion7(ahora).ToString("N"), c.Persona.Valor, ahora.AMicros(), (ahora + Duracion).AMicros(), numero);
+            return turno is null ? RechazosDeActa.ColaVacia : await DescribirAsync(tx, c, turno);
+        },
+        ct);
+
+    private static async Task<Result<ActaTomada>> DescribirAsync(Transaccion tx, Contexto c, TurnoFila turno)
+    {
+        var imagen = (await tx.UnoAsync("SELECT sha256 FROM imagen WHERE id = @p0", f => f.GetString(0), turno.Imagen))!;
+        var (eleccion, acta) = c.Catalogo.Acta(turno.Acta)!.Value;
+        var boleta = eleccion.Boleta(acta.Id);
+        IReadOnlyList<int> posiciones = ReglasDeCaptura.Todos(boleta);
+        if (turno.Ronda == 3)
+        {
+            var abierta = await ActaAbierta.AbrirAsync(tx, c, turno.Acta);
+            if (abierta.Value.Expediente.Datos is not EstadoDeDatos.TerceraPendiente t)
+            {
+                return RechazosDeActa.NoSeCaptura;
+            }
+
+            posiciones = ReglasDeCaptura.Diferencias(t.Primera, t.Segunda);
+        }
+
+        return new ActaTomada(turno.Id, imagen, [.. posiciones.Select(p => new CampoPorCapturar(p, Nombre(eleccion, boleta, p)))], Instante.DeMicros(turno.VenceEn));
+    }
+
+    private static string Nombre(Eleccion eleccion, Boleta boleta, int campo) => campo switch
+    {
+        0 => "Boletas sobrantes",
+        1 => "Personas que votaron",
+        2 => "Representantes que votaron",
+        3 => "Votos sacados de la urna",
+        _ when campo - 4 < boleta.Contendientes.Count => eleccion.Contendientes[boleta.Contendientes[campo - 4]].Nombre,
+        _ when campo - 4 == boleta.Contendientes.Count => "Candidaturas no registradas",
+        _ when campo - 4 == boleta.Contendientes.Count + 1 => "Votos nulos",
+        _ => "Total",
+    };
+}

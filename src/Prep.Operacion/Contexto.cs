@@ -1,0 +1,36 @@
+using Prep.Datos;
+using Prep.Datos.Bases;
+using Prep.Datos.Catalogo;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+
+namespace Prep.Operacion;
+
+/// <summary>Who asks, of which store, and what time it is: all that a use case needs besides its request.</summary>
+public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider Reloj)
+{
+    private static readonly Rechazo _sinProceso = new("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
+
+    /// <summary>The server's instant, cut to the microsecond that the database keeps.</summary>
+    public DateTimeOffset Ahora => Instante.DeMicros(Reloj.GetUtcNow().AMicros());
+
+    /// <exception cref="InvalidOperationException">No process is loaded.</exception>
+    public CatalogoCargado Catalogo => Almacen.Catalogo ?? throw new InvalidOperationException(_sinProceso.Mensaje);
+
+    public Proceso Proceso => Catalogo.Proceso;
+
+    /// <summary>A repetición plays facts of an original: declared times and values are taken as they were.</summary>
+    public bool EsRepeticion => Proceso.Clase == ClaseDeProceso.Repeticion;
+
+    /// <summary>One use case, one transaction: commits when the result is a value, leaves nothing when it is a refusal.</summary>
+    public Task<Result<T>> EnTransaccionAsync<T>(Func<Transaccion, Task<Result<T>>> trabajo, CancellationToken ct) =>
+        Almacen.Catalogo is null ? Task.FromResult<Result<T>>(_sinProceso) : Almacen.Base.EscribirAsync(trabajo, r => r.IsOk, ct);
+
+    /// <summary>Refuses work outside the operation.</summary>
+    /// <remarks>Regla K-03. Fuente: spec §14 "calendar": acopio and captura outside the operation are refused.</remarks>
+    public Rechazo? SiCerrada(DateTimeOffset ahora) => Proceso.Calendario.EnOperacion(ahora) ? null : RechazosDeActa.FueraDeOperacion;
+}
+
+/// <summary>What a person gets back: that it was recorded, and nothing else.</summary>
+public sealed record Acuse(DateTimeOffset RegistradoEn);

@@ -1,0 +1,106 @@
+using Prep.Datos;
+using Prep.Datos.Filas;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Identificacion;
+
+namespace Prep.Operacion.Digitalizacion;
+
+/// <summary>How the sender knows which acta the image shows.</summary>
+public enum FormaDeIdentificar
+{
+    /// <summary>Not known: two persons will say.</summary>
+    Ninguna,
+
+    /// <summary>Read from the QR label: it enters the queue at once.</summary>
+    Qr,
+
+    /// <summary>Picked by hand: a second person must agree.</summary>
+    AMano,
+}
+
+/// <summary>Receives an image, from a phone at the casilla or a scanner at the CATD. It answers when image and row are durable.</summary>
+public static class RecibirImagen
+{
+    /// <param name="Bytes">Exactly what will be published; empty only with <paramref name="Ajena"/>.</param>
+    /// <param name="Ajena">Hash of an original whose bytes are not here; only in a repetición.</param>
+    /// <param name="AcopioEn">Phone: instant of the photograph, corrected; null is now. CATD: declared reception when the bolsa had no row.</param>
+    /// <param name="Acta">What the label or the person says; null when nobody knows.</param>
+    public sealed record Request(
+        ReadOnlyMemory<byte> Bytes,
+        Origen? Origen,
+        Medio? Medio,
+        ActaId? Acta,
+        FormaDeIdentificar Forma = FormaDeIdentificar.Qr,
+        string Documento = "",
+        DateTimeOffset? AcopioEn = null,
+        CodigoDeIntegridad? Ajena = null);
+
+    /// <param name="Imagen">Its number.</param>
+    /// <param name="Repetida">The same bytes were already here: nothing changed.</param>
+    public sealed record Recibida(long Imagen, CodigoDeIntegridad Codigo, EstadoDeImagen Estado, bool Repetida);
+
+    public static async Task<Result<Recibida>> EjecutarAsync(Request r, Contexto c, CancellationToken ct)
+    {
+        var ahora = c.Ahora;
+        if (c.SiCerrada(ahora) is { } cerrada)
+        {
+            return cerrada;
+        }
+
+        if (r.Ajena is not null && !c.EsRepeticion)
+        {
+            return RechazosDeActa.ImagenAjenaNoPermitida;
+        }
+
+        if (r.Ajena is null && r.Bytes.IsEmpty)
+        {
+            return RechazosDeActa.ImagenVacia;
+        }
+
+        if (!c.EsRepeticion && r.AcopioEn > ahora)
+        {
+            return RechazosDeActa.AcopioEnElFuturo;
+        }
+
+        var codigo = r.Ajena ?? await c.Almacen.Imagenes.GuardarAsync(r.Bytes, ct);
+        return await c.EnTransaccionAsync<Recibida>(
+            async tx =>
+            {
+                var numero = r.Acta is { } id ? c.Catalogo.Buscar(id) : null;
+                if (r.Acta is not null && numero is null)
+                {
+                    return RechazosDeActa.ActaDesconocida;
+                }
+
+                var iguales = await ImagenFila.PorCodigoAsync(tx, codigo.Hex);
+                if (iguales.Find(i => i.Acta == numero || numero is null) is { } repetida)
+                {
+                    return new Recibida(repetida.Id, codigo, repetida.Estado, true);
+                }
+
+                if (iguales.Count > 0 && !c.EsRepeticion)
+                {
+                    return RechazosDeActa.ImagenDeOtraActa;
+                }
+
+                ImagenFila imagen = new()
+                {
+                    Sha256 = codigo.Hex,
+                    Estado = EstadoDeImagen.PorIdentificar,
+                    Origen = r.Origen?.ToString(),
+                    Medio = r.Medio?.ToString(),
+                    Documento = r.Documento,
+                    Ajena = r.Ajena is not null,
+                    Clase = c.Proceso.Clase.ToString(),
+                    AcopioEn = r.AcopioEn.AMicros() ?? (r.Origen == Origen.Casilla ? ahora.AMicros() : null),
+                    RecibidaEn = ahora.AMicros(),
+                    Persona = c.Persona.Valor,
+                };
+                var abierta = numero is { } n ? await ActaAbierta.AbrirAsync(tx, c, n) : default(Result<ActaAbierta>?);
+                return await AsignarImagen.RegistrarAsync(tx, c, imagen, abierta?.Value, r.Forma, ahora);
+            },
+            ct);
+    }
+}

@@ -1,0 +1,54 @@
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Verificacion;
+
+namespace Prep.Operacion.Supervision;
+
+/// <summary>A supervisor who captured nothing of the acta decides, looking at the image, the fields where no two of three agree.</summary>
+public static class ResolverEnSupervision
+{
+    /// <param name="Campo">Place in the acta, from 0.</param>
+    public sealed record Decision(int Campo, Cantidad Valor);
+
+    public sealed record Request(IReadOnlyList<Decision> Decisiones, string Motivo);
+
+    public static Task<Result<Acuse>> EjecutarAsync(ActaId id, Request r, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
+        async tx =>
+        {
+            var ahora = c.Ahora;
+            var abierta = await ActaAbierta.AbrirAsync(tx, c, id);
+            if (!abierta.IsOk)
+            {
+                return abierta.Rechazo;
+            }
+
+            var acta = abierta.Value;
+            var antes = acta.Expediente.Datos;
+            var siguiente = acta.Previas.Contains(c.Persona)
+                ? RechazosDeActa.MismaPersona
+                : MaquinaDeDatos.ResolverEnSupervision(acta.Expediente, c.Persona, r.Motivo);
+            if (!siguiente.IsOk)
+            {
+                return siguiente.Rechazo;
+            }
+
+            var (primera, segunda, tercera) = antes is EstadoDeDatos.Supervision s ? (s.Primera, s.Segunda, s.Tercera) : throw new InvalidOperationException();
+            var disputa = ReglasDeCaptura.EnDisputa(primera, segunda, tercera);
+            if (!disputa.SequenceEqual(r.Decisiones.Select(d => d.Campo).Order()))
+            {
+                return RechazosDeActa.NumeroDeCampos(disputa.Count, r.Decisiones.Count);
+            }
+
+            Cantidad[] valores = [.. r.Decisiones.OrderBy(d => d.Campo).Select(d => d.Valor)];
+            if (ReglasDeCaptura.Validar(valores, disputa, acta.Esperada!.Casilla, estricta: !c.EsRepeticion) is { } invalida)
+            {
+                return invalida;
+            }
+
+            await acta.GuardarAsync(tx, c, siguiente.Value, "resuelta_en_supervision", r.Motivo, ahora);
+            await Registro.AgregarCapturadaAsync(tx, c, acta, ReglasDeCaptura.Resolver(primera, segunda, tercera, valores), primera.En, ahora);
+            return new Acuse(ahora);
+        },
+        ct);
+}

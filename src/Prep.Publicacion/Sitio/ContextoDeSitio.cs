@@ -1,0 +1,36 @@
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Computo;
+using Prep.Dominio.Cortes;
+
+namespace Prep.Publicacion.Sitio;
+
+/// <summary>All that the pages of one corte need. Nothing else is read: same context, same bytes.</summary>
+/// <param name="Resultados">One per election of the corte.</param>
+public sealed record ContextoDeSitio(Corte Corte, IReadOnlyDictionary<EleccionId, Resultados> Resultados)
+{
+    /// <summary>Databases of this corte, for its download page.</summary>
+    public IReadOnlyList<BaseDeDatosPublicada> Bases { get; init; } = [];
+
+    /// <summary>Addresses outside the publication: the institute, its difusores. Shown in the footer.</summary>
+    public IReadOnlyList<EnlaceExterno> Enlaces { get; init; } = [];
+
+    /// <summary>Name of the institute, as it signs.</summary>
+    public string Instituto { get; init; } = "";
+
+    /// <summary>False when the publication carries no image at all (a repetición, a benchmark): pages say so and link none.</summary>
+    public bool ConImagenes { get; init; } = true;
+
+    public static ContextoDeSitio De(Corte corte) =>
+        new(corte, corte.Elecciones.ToDictionary(e => e.Eleccion.Id, Dominio.Computo.Resultados.De));
+}
+
+/// <summary>A file of databases as the download page lists it.</summary>
+/// <param name="Ruta">Relative to the root of the publication.</param>
+/// <param name="Contenido">In words: "Base de datos", "Todas las elecciones (ZIP)".</param>
+/// <param name="Eleccion">Null when it holds several.</param>
+public sealed record BaseDeDatosPublicada(string Ruta, string Contenido, long Bytes, string Sha256, EleccionId? Eleccion = null)
+{
+    public string Nombre => Ruta[(Ruta.LastIndexOf('/') + 1)..];
+}
+
+public sealed record EnlaceExterno(string Texto, string Direccion);

@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Prep.Publicacion.Sitio;
+
+/// <summary>Turns a component into the bytes of a page. One renderer per page, disposed: kept alive it grows without bound.</summary>
+internal static class Dibujo
+{
+    // Accents are written as they are; only what HTML reserves is escaped.
+    private static readonly ServiceProvider Servicios =
+        new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+
+    public static async Task<ArchivoPublicado> PaginaAsync<TPagina>(Hoja hoja, params (string Nombre, object? Valor)[] parametros)
+        where TPagina : IComponent
+    {
+        var valores = new Dictionary<string, object?>(parametros.Length + 1) { ["Hoja"] = hoja };
+        foreach (var (nombre, valor) in parametros)
+        {
+            valores[nombre] = valor;
+        }
+
+        await using var dibujante = new HtmlRenderer(Servicios, NullLoggerFactory.Instance);
+        var bytes = await dibujante.Dispatcher.InvokeAsync(async () =>
+        {
+            var raiz = await dibujante.RenderComponentAsync<TPagina>(ParameterView.FromDictionary(valores)).ConfigureAwait(true);
+            using var flujo = new MemoryStream(16_384);
+            using (var texto = new StreamWriter(flujo, new UTF8Encoding(false), 4096, leaveOpen: true))
+            {
+                raiz.WriteHtmlTo(texto);
+            }
+
+            return flujo.ToArray();
+        });
+        return new(hoja.Ruta, bytes);
+    }
+}

@@ -1,0 +1,33 @@
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Cortes;
+
+namespace Prep.Publicacion.Sitio;
+
+/// <param name="Ruta">Relative to the root of the publication.</param>
+public sealed record Miga(string Texto, string Ruta);
+
+/// <summary>What every page knows of itself: where it lies and what it belongs to.</summary>
+/// <param name="Ruta">Relative to the root of the publication.</param>
+/// <param name="Eleccion">Null on pages of the whole process.</param>
+/// <param name="ConAvance">False on sections, actas and the home: a page that outlives its corte holds no avance.</param>
+public sealed record Hoja(ContextoDeSitio Contexto, string Ruta, string Titulo, CorteDeEleccion? Eleccion = null, bool ConAvance = true)
+{
+    public IReadOnlyList<Miga> Migas { get; init; } = [];
+
+    /// <summary>Path inside a corte of the page that shows the same thing up to date; the module follows it.</summary>
+    public string Vigente { get; init; } = "";
+
+    public Corte Corte => Contexto.Corte;
+
+    public Proceso Proceso => Contexto.Corte.Proceso;
+
+    public TimeZoneInfo Zona => Proceso.Calendario.Zona;
+
+    /// <summary>How this page names another file.</summary>
+    public string A(string destino) => Rutas.Relativa(Ruta, destino);
+
+    public string AEleccion(string archivo = "index.html") => A(Rutas.DeEleccion(Corte.Id, Eleccion!.Eleccion.Id, archivo));
+
+    /// <summary>Folder steps up to the root: <c>../../</c>, or <c>./</c> at the root itself.</summary>
+    public string SubidaALaRaiz => string.Concat(Enumerable.Repeat("../", Ruta.Count(c => c == '/'))) is { Length: > 0 } subida ? subida : "./";
+}

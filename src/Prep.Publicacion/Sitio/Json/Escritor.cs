@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Computo;
+using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Textos;
+
+namespace Prep.Publicacion.Sitio.Json;
+
+/// <summary>Parts that several JSON documents share. Counts are integers; percentages, strings with four decimals.</summary>
+internal static class Escritor
+{
+    /// <summary>Version of the documents, first property of each; described in <c>docs/esquemas/</c>.</summary>
+    public const int Esquema = 1;
+
+    private static readonly JsonWriterOptions Opciones = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static byte[] Documento(Action<Utf8JsonWriter> escribir)
+    {
+        var bufer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(bufer, Opciones))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("esquema", Esquema);
+            escribir(json);
+            json.WriteEndObject();
+        }
+
+        return bufer.WrittenSpan.ToArray();
+    }
+
+    public static void Encabezado(Utf8JsonWriter json, Corte corte, Eleccion eleccion)
+    {
+        json.WriteString("proceso", corte.Proceso.Id);
+        json.WriteString("clase", Clase(corte.Proceso.Clase));
+        json.WriteString("aviso", "Resultados preliminares, sin efectos jurídicos");
+        json.WriteString("corte", corte.Id.Valor);
+        json.WriteStartObject("eleccion");
+        json.WriteString("id", eleccion.Id.Valor);
+        json.WriteString("titulo", eleccion.Titulo);
+        json.WriteEndObject();
+    }
+
+    public static void Cifras(Utf8JsonWriter json, Cifras cifras)
+    {
+        json.WriteStartObject("cifras");
+        var valores = cifras.Valores;
+        for (var i = 0; i < valores.Count; i++)
+        {
+            var nombre = Dominio.Computo.Cifras.Nombres[i];
+            if (nombre.StartsWith("PORCENTAJE", StringComparison.Ordinal))
+            {
+                json.WriteString(nombre, valores[i]);
+            }
+            else
+            {
+                json.WritePropertyName(nombre);
+                json.WriteRawValue(valores[i], skipInputValidation: true);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static void Area(Utf8JsonWriter json, Area area)
+    {
+        json.WriteStartObject("area");
+        json.WriteString("clave", area.Id.Clave);
+        json.WriteString("nombre", area.Nombre);
+        json.WriteString("tipo", area.Tipo switch { TipoDeArea.Municipio => "municipio", TipoDeArea.SinArea => "sin_area", _ => "distrito" });
+        json.WriteEndObject();
+    }
+
+    /// <summary>A number, or the word in its place: <c>"ILEGIBLE"</c>, <c>"SIN DATO"</c>, <c>"N/A"</c>.</summary>
+    public static void Cantidad(Utf8JsonWriter json, string nombre, Cantidad cantidad)
+    {
+        if (cantidad.Valor is { } numero)
+        {
+            json.WriteNumber(nombre, numero);
+        }
+        else
+        {
+            json.WriteString(nombre, cantidad.ToString().ToUpperInvariant());
+        }
+    }
+
+    public static void Numero(Utf8JsonWriter json, string nombre, int? numero)
+    {
+        if (numero is { } n)
+        {
+            json.WriteNumber(nombre, n);
+        }
+        else
+        {
+            json.WriteNull(nombre);
+        }
+    }
+
+    public static void Texto(Utf8JsonWriter json, string nombre, string? texto)
+    {
+        if (string.IsNullOrEmpty(texto))
+        {
+            json.WriteNull(nombre);
+        }
+        else
+        {
+            json.WriteString(nombre, texto);
+        }
+    }
+
+    public static void Instante(Utf8JsonWriter json, string nombre, DateTimeOffset? instante) =>
+        Texto(json, nombre, instante is { } i ? Escrito.Iso(i) : null);
+
+    public static void Observaciones(Utf8JsonWriter json, RegistroDeActa registro)
+    {
+        json.WriteStartArray("observaciones");
+        foreach (var o in Observado.De(registro.Conteo.Observacion))
+        {
+            json.WriteStringValue(o.Codigo);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Clase(ClaseDeProceso clase) => clase switch
+    {
+        ClaseDeProceso.Jornada => "jornada",
+        ClaseDeProceso.Simulacro => "simulacro",
+        ClaseDeProceso.Practica => "practica",
+        _ => "repeticion",
+    };
+}

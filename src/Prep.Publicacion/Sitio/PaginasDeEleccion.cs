@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Components;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Contabilizacion;
+using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Json;
+using Prep.Publicacion.Sitio.Paginas;
+using Prep.Publicacion.Sitio.Textos;
+using Prep.Publicacion.Sitio.Vistas;
+
+namespace Prep.Publicacion.Sitio;
+
+/// <summary>Pages and JSON of one election that depend on the corte.</summary>
+internal static class PaginasDeEleccion
+{
+    private const string EntradaDeInconsistencias =
+        "Actas con al menos un campo de votos ilegible o sin dato, con todos así, o cuya suma excede el límite de la casilla. Las primeras se contabilizan; las otras no. Todas se publican.";
+
+    private const string EntradaDeSinActa =
+        "Casillas de las que no hay Acta PREP, con su razón. Cuentan como capturadas, no suman votos y no son inconsistencias.";
+
+    private const string EntradaDeMesas =
+        "Mesas de voto anticipado, en prisión preventiva y en el extranjero. Suman en el estado; si no pertenecen a un área, sólo ahí.";
+
+    public static IEnumerable<Trabajo> De(ContextoDeSitio contexto, CorteDeEleccion corte)
+    {
+        var eleccion = corte.Eleccion;
+        var indice = IndiceDeEleccion.De(eleccion);
+        var id = contexto.Corte.Id;
+        var json = new JsonDeResultados(contexto.Corte, corte, contexto.Resultados[eleccion.Id]);
+        var inicio = new Miga(eleccion.Titulo, Rutas.DeEleccion(id, eleccion.Id));
+
+        yield return Pagina<EstadoPagina>(Con("index.html", eleccion.Titulo));
+        yield return Pagina<SeccionesPagina>(Con("secciones.html", "Secciones y casillas"));
+        yield return Pagina<ParticipacionPagina>(Con("participacion.html", "Participación ciudadana"));
+        yield return Pagina<FueraDeCatalogoPagina>(Con("fuera-de-catalogo.html", "Actas fuera de catálogo"));
+        yield return Lista("inconsistencias.html", "Actas con inconsistencias", EntradaDeInconsistencias,
+            () => Lugares(corte, r => r.Conteo.Observacion.EsInconsistencia()));
+        yield return Lista("sin-acta.html", "Sin acta", EntradaDeSinActa, () => Lugares(corte, r => r.Contenido is Contenido.SinActa));
+        if (indice.Mesas.Count > 0)
+        {
+            yield return Lista("mesas-especiales.html", "Mesas especiales", EntradaDeMesas, () => indice.Mesas);
+        }
+
+        if (indice.TieneRp)
+        {
+            yield return Pagina<RpPagina>(Con("rp.html", "Representación proporcional"));
+        }
+
+        yield return Datos("resultados.json", json.Estado);
+        yield return Datos("avance.json", json.Avance);
+
+        foreach (var area in eleccion.Areas)
+        {
+            yield return Pagina<AreaPagina>(Con(Rutas.Carpeta(area) + "index.html", Escrito.Area(area)), ("Area", area));
+            yield return Datos(Rutas.Carpeta(area) + "resultados.json", () => json.Area(area));
+        }
+
+        if (indice.Municipios.Count > 0)
+        {
+            yield return Pagina<MunicipiosPagina>(Con("municipios.html", "Resultados por municipio"));
+        }
+
+        var municipios = new Miga("Municipios", Rutas.DeEleccion(id, eleccion.Id, "municipios.html"));
+        foreach (var municipio in indice.Municipios)
+        {
+            var carpeta = Rutas.DeMunicipio(id, eleccion.Id, municipio.Municipio.Clave, "")[Rutas.DeEleccion(id, eleccion.Id, "").Length..];
+            var hoja = Con(carpeta + "index.html", municipio.Municipio.Nombre);
+            yield return Pagina<MunicipioPagina>(hoja with { Migas = [inicio, municipios] }, ("Municipio", municipio));
+            yield return Datos(carpeta + "resultados.json", () => json.Municipio(municipio));
+        }
+
+        Hoja Con(string archivo, string titulo) => new(contexto, Rutas.DeEleccion(id, eleccion.Id, archivo), titulo, corte)
+        {
+            Vigente = $"{eleccion.Id}/{archivo}",
+            Migas = archivo == "index.html" ? [new(contexto.Corte.Proceso.Nombre, Rutas.DelCorte(id))] : [inicio],
+        };
+
+        Trabajo Lista(string archivo, string titulo, string entrada, Func<IReadOnlyList<int>> lugares)
+        {
+            var hoja = Con(archivo, titulo);
+            return new(hoja.Ruta, () => Dibujo.PaginaAsync<ListaPagina>(hoja, ("Entrada", entrada), ("Lugares", lugares())));
+        }
+
+        Trabajo Datos(string archivo, Func<byte[]> hacer)
+        {
+            var ruta = Rutas.DeEleccion(id, eleccion.Id, archivo);
+            return new(ruta, () => Task.FromResult(new ArchivoPublicado(ruta, hacer())));
+        }
+    }
+
+    private static Trabajo Pagina<TPagina>(Hoja hoja, params (string Nombre, object? Valor)[] parametros)
+        where TPagina : IComponent => new(hoja.Ruta, () => Dibujo.PaginaAsync<TPagina>(hoja, parametros));
+
+    private static List<int> Lugares(CorteDeEleccion corte, Predicate<RegistroDeActa> es) =>
+        [.. Enumerable.Range(0, corte.Registros.Count).Where(i => corte.Registros[i] is { } registro && es(registro))];
+}

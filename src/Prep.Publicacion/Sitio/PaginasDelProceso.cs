@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+using Prep.Publicacion.Sitio.Paginas;
+
+namespace Prep.Publicacion.Sitio;
+
+/// <summary>Pages of the whole process: the home (at the root and in the corte), databases, how to verify, help.</summary>
+internal static class PaginasDelProceso
+{
+    public static IEnumerable<Trabajo> De(ContextoDeSitio contexto)
+    {
+        var nombre = contexto.Corte.Proceso.Nombre;
+        yield return Pagina<InicioPagina>(new(contexto, Rutas.Raiz, "Inicio", ConAvance: false) { Vigente = "index.html" });
+        yield return Pagina<InicioPagina>(new(contexto, Rutas.DelCorte(contexto.Corte.Id), "Inicio", ConAvance: false) { Vigente = "index.html" });
+        yield return Pagina<BasesPagina>(Con("base-de-datos.html", "Bases de datos"));
+        yield return Pagina<VerificarPagina>(Con("verificar.html", "Cómo verificar"));
+        yield return Pagina<AyudaPagina>(Con("ayuda.html", "Ayuda y glosario"));
+
+        Hoja Con(string archivo, string titulo) => new(contexto, Rutas.DelCorte(contexto.Corte.Id, archivo), titulo)
+        {
+            Vigente = archivo,
+            Migas = [new(nombre, Rutas.DelCorte(contexto.Corte.Id))],
+        };
+    }
+
+    private static Trabajo Pagina<TPagina>(Hoja hoja)
+        where TPagina : IComponent => new(hoja.Ruta, () => Dibujo.PaginaAsync<TPagina>(hoja));
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Computo;
+
+namespace Prep.Publicacion.Sitio.Textos;
+
+/// <summary>How numbers, percentages and instants are written for people.</summary>
+public static class Escrito
+{
+    /// <summary><c>1,122,128</c>.</summary>
+    public static string Numero(long numero) => numero.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>The number, or the word that stands in its place.</summary>
+    public static string Cantidad(Cantidad cantidad) => cantidad.Valor is { } numero ? Numero(numero) : cantidad.ToString();
+
+    /// <summary><c>38.0195 %</c>.</summary>
+    public static string Porcentaje(Porcentaje porcentaje) => $"{porcentaje} %";
+
+    /// <summary><c>05/06/2022 21:20:00 (UTC−05:00)</c>, local time of the process.</summary>
+    public static string FechaHora(DateTimeOffset instante, TimeZoneInfo zona) => Con(instante, zona, "dd/MM/yyyy HH:mm:ss");
+
+    /// <summary><c>05/06/2022 21:20 (UTC−05:00)</c>.</summary>
+    public static string FechaMinuto(DateTimeOffset instante, TimeZoneInfo zona) => Con(instante, zona, "dd/MM/yyyy HH:mm");
+
+    /// <summary>For <c>datetime</c> attributes and JSON: <c>2022-06-06T02:20:00Z</c>.</summary>
+    public static string Iso(DateTimeOffset instante) => instante.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>Lengths of files: <c>812 B</c>, <c>1.4 MB</c>.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1_000 => $"{bytes} B",
+        < 1_000_000 => $"{bytes / 1_000}.{bytes % 1_000 / 100} kB",
+        _ => $"{bytes / 1_000_000}.{bytes % 1_000_000 / 100_000} MB",
+    };
+
+    /// <summary>"distrito", "municipio".</summary>
+    public static string Area(TipoDeArea tipo) => tipo switch
+    {
+        TipoDeArea.Municipio => "municipio",
+        TipoDeArea.SinArea => "votos sin área",
+        _ => "distrito",
+    };
+
+    public static string Areas(TipoDeArea tipo) => tipo == TipoDeArea.Municipio ? "municipios" : "distritos";
+
+    /// <summary>"Distrito 007 · Putla", "Municipio 067 · Oaxaca de Juárez".</summary>
+    public static string Area(Area area) => area.Tipo switch
+    {
+        TipoDeArea.SinArea => area.Nombre.Length > 0 && area.Nombre != "N/A" ? area.Nombre : "Votos sin distrito ni municipio",
+        TipoDeArea.Municipio => $"Municipio {area.Id.Clave} · {area.Nombre}",
+        _ => $"Distrito {area.Id.Clave} · {area.Nombre}",
+    };
+
+    /// <summary>"Básica 1", "Contigua 2", "Extraordinaria 1 contigua 2".</summary>
+    public static string Casilla(Casilla casilla)
+    {
+        var tipo = casilla.Tipo switch
+        {
+            TipoDeCasilla.Basica => "Básica",
+            TipoDeCasilla.Contigua => "Contigua",
+            TipoDeCasilla.Extraordinaria => "Extraordinaria",
+            TipoDeCasilla.Especial => "Especial",
+            TipoDeCasilla.VotoAnticipado => "Mesa de voto anticipado",
+            TipoDeCasilla.PrisionPreventiva => "Mesa de prisión preventiva",
+            TipoDeCasilla.MesaEnElExtranjero => "Mesa de voto en el extranjero",
+            _ => "Urna electrónica",
+        };
+        var numero = casilla.Numero.TrimStart('0');
+        var contigua = casilla.ExtContigua.TrimStart('0');
+        return (numero.Length > 0 && char.IsAsciiDigit(numero[0]) ? $"{tipo} {numero}" : tipo)
+            + (contigua.Length > 0 && char.IsAsciiDigit(contigua[0]) ? $" contigua {contigua}" : "");
+    }
+
+    public static string Principio(Principio principio) => principio switch
+    {
+        Dominio.Catalogo.Principio.MayoriaRelativa => "Mayoría relativa",
+        Dominio.Catalogo.Principio.RepresentacionProporcional => "Representación proporcional",
+        _ => "Mayoría relativa y representación proporcional",
+    };
+
+    private static string Con(DateTimeOffset instante, TimeZoneInfo zona, string forma)
+    {
+        var local = TimeZoneInfo.ConvertTime(instante, zona);
+        var signo = local.Offset < TimeSpan.Zero ? '−' : '+';
+        return string.Create(CultureInfo.InvariantCulture, $"{local.ToString(forma, CultureInfo.InvariantCulture)} (UTC{signo}{local.Offset:hh\\:mm})");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Prep.Dominio.Catalogo;
+
+namespace Prep.Publicacion.Sitio.Vistas;
+
+/// <summary>A section inside its area, with the places of its actas in <see cref="Eleccion.Actas"/>.</summary>
+public sealed record SeccionDelSitio(Eleccion Eleccion, Area Area, string Seccion, IReadOnlyList<int> Actas);
+
+/// <summary>A municipality inside an election by district, with its sections in order.</summary>
+public sealed record MunicipioDelSitio(Municipio Municipio, IReadOnlyList<SeccionDelSitio> Secciones);
+
+/// <summary>Who contains whom in one election: made once per catalogue, shared by all its cortes.</summary>
+public sealed class IndiceDeEleccion
+{
+    private static readonly ConditionalWeakTable<Eleccion, IndiceDeEleccion> Hechos = [];
+
+    private readonly Dictionary<AreaId, IReadOnlyList<SeccionDelSitio>> _porArea;
+
+    private IndiceDeEleccion(Eleccion eleccion)
+    {
+        var actas = eleccion.Actas.Select((a, i) => (Acta: a, Lugar: i)).ToList();
+        _porArea = actas.Where(p => p.Acta.Casilla.Seccion.Length > 0)
+            .GroupBy(p => p.Acta.Area)
+            .ToDictionary(
+                area => area.Key,
+                area => (IReadOnlyList<SeccionDelSitio>)[.. area.GroupBy(p => p.Acta.Casilla.Seccion)
+                    .OrderBy(s => s.Key, StringComparer.Ordinal)
+                    .Select(s => new SeccionDelSitio(eleccion, eleccion.Area(area.Key), s.Key, [.. s.Select(p => p.Lugar)]))]);
+        Secciones = [.. eleccion.Areas.SelectMany(a => DeArea(a.Id))];
+        SinSeccion = [.. actas.Where(p => p.Acta.Casilla.Seccion.Length == 0).Select(p => p.Lugar)];
+        Mesas = [.. actas.Where(p => p.Acta.Casilla.Tipo.EsMesaEspecial() || p.Acta.Area.EsSinArea).Select(p => p.Lugar)];
+        TieneRp = actas.Any(p => p.Acta.Principio == Principio.RepresentacionProporcional);
+        Municipios = eleccion.TipoDeArea == TipoDeArea.Municipio
+            ? []
+            : [.. Secciones
+                .SelectMany(s => s.Actas.Select(i => eleccion.Actas[i].Casilla.Municipio).OfType<Municipio>().DistinctBy(m => m.Clave).Select(m => (Municipio: m, Seccion: s)))
+                .GroupBy(p => p.Municipio.Clave)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new MunicipioDelSitio(g.First().Municipio, [.. g.Select(p => p.Seccion)]))];
+    }
+
+    public IReadOnlyList<SeccionDelSitio> Secciones { get; }
+
+    /// <summary>Actas that print no section (mesas A and P): pages of area list them one by one.</summary>
+    public IReadOnlyList<int> SinSeccion { get; }
+
+    /// <summary>Actas of voto anticipado, prisión preventiva, extranjero, and those without area.</summary>
+    public IReadOnlyList<int> Mesas { get; }
+
+    public bool TieneRp { get; }
+
+    /// <summary>Empty when the area is already the municipality.</summary>
+    public IReadOnlyList<MunicipioDelSitio> Municipios { get; }
+
+    public IReadOnlyList<SeccionDelSitio> DeArea(AreaId area) => _porArea.GetValueOrDefault(area, []);
+
+    public static IndiceDeEleccion De(Eleccion eleccion) => Hechos.GetValue(eleccion, static e => new(e));
+}

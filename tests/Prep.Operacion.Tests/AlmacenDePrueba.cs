@@ -1,0 +1,66 @@
+using System.Text;
+using Prep.Datos;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Captura;
+using Prep.Operacion.Digitalizacion;
+using Prep.Operacion.Preparacion;
+
+namespace Prep.Operacion.Tests;
+
+/// <summary>A store of its own for one test, and the steps that bring an acta to a state.</summary>
+public sealed class AlmacenDePrueba : IAsyncDisposable
+{
+    private readonly string _carpeta = Path.Combine(Path.GetTempPath(), "prep-" + Path.GetRandomFileName());
+
+    private AlmacenDePrueba()
+    {
+    }
+
+    public Almacen Almacen { get; private set; } = null!;
+
+    public RelojManual Reloj { get; } = new(CatalogoDePrueba.Apertura.AddMinutes(5));
+
+    public Proceso Proceso => Almacen.Catalogo!.Proceso;
+
+    public ActaId Acta(int i = 0) => Proceso.Dip().Actas[i].Id;
+
+    public Contexto Como(string persona) => new(new(persona), Almacen, Reloj);
+
+    public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null)
+    {
+        AlmacenDePrueba prueba = new();
+        prueba.Almacen = await Almacen.AbrirAsync(new(prueba._carpeta, postgres), prueba.Reloj, default);
+        (await CargarProceso.EjecutarAsync(CatalogoDePrueba.Proceso(clase, casillas), prueba.Como("instancia"), default)).Debe();
+        return prueba;
+    }
+
+    public async Task<RecibirImagen.Recibida> ImagenAsync(ActaId? acta, string contenido = "imagen", FormaDeIdentificar forma = FormaDeIdentificar.Qr) =>
+        (await RecibirImagen.EjecutarAsync(new(Encoding.UTF8.GetBytes(contenido + acta), Origen.Casilla, Medio.Movil, acta, forma, "ACTA PREP"), Como("cae"), default)).Debe();
+
+    /// <summary>Claims whatever comes and types these values under the right key.</summary>
+    public async Task<Result<Acuse>> CapturarAsync(string persona, IReadOnlyList<int> valores, ClaveEscrita? clave = null)
+    {
+        var tomada = (await TomarActa.EjecutarAsync(Como(persona), default)).Debe();
+        return await CapturarActa.EjecutarAsync(
+            new(tomada.Turno, clave ?? ClaveEscrita.De(Proceso.Dip().Actas[0].Casilla), [.. tomada.Campos.Select(f => Cantidad.DeCodigo(valores[f.Campo]))]), Como(persona), default);
+    }
+
+    /// <summary>Ten vote-like values for the test boleta: 4 totals, 5 contendientes, CNR, nulos and the total.</summary>
+    public static IReadOnlyList<int> Valores(int pan = 100) => [300, 400, 10, 400, pan, 50, 20, 5, 1, 0, 3, 179];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Almacen.DisposeAsync();
+        Directory.Delete(_carpeta, recursive: true);
+    }
+}
+
+public static class Resultados
+{
+    /// <summary>The value, or a test failure that says the refusal.</summary>
+    public static T Debe<T>(this Result<T> resultado) => resultado.IsOk ? resultado.Value : throw new Xunit.Sdk.XunitException($"{resultado.Rechazo.Codigo}: {resultado.Rechazo.Mensaje}");
+
+    public static void Rechaza<T>(this Result<T> resultado, string codigo) => Assert.Equal(codigo, resultado.IsOk ? "aceptado" : resultado.Rechazo.Codigo);
+}
