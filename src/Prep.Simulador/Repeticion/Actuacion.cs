@@ -82,7 +82,7 @@ public sealed class Actuacion(Almacen almacen, RelojDeRepeticion reloj, Func<Hec
 
     private RecibirImagen.Request Imagen(Hecho hecho, ActaId? acta)
     {
-        var como = acta is null ? Operacion.Digitalizacion.Identificacion.Ninguna : Operacion.Digitalizacion.Identificacion.Qr;
+        var como = acta is null ? FormaDeIdentificar.Ninguna : FormaDeIdentificar.Qr;
         var bytes = acta is null ? null : dibujo(hecho);
         return new(
             bytes ?? ReadOnlyMemory<byte>.Empty, hecho.Origen, hecho.Medio, acta, como, hecho.Documento, hecho.AcopioEn,

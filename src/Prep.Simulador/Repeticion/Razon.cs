@@ -2,6 +2,7 @@ namespace Prep.Simulador.Repeticion;
 
 /// <summary>Why a published cell or figure differs from ours: a closed list, each with its predicate in <see cref="ExplicadorDeCelda"/> or <see cref="ComparadorDeCifras"/>.</summary>
 /// <remarks>Regla R-01. Fuente: design.md §4, verbo <c>repetir</c>. What no predicate explains is "inexplicada" and fails the run.</remarks>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1707", Justification = "The words are printed as they are agreed.")]
 public enum Razon
 {
     /// <summary>The rule applied to the row's own cells gives ours: the original breaks the rule.</summary>
