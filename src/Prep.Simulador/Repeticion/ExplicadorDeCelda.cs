@@ -34,7 +34,8 @@ public static class ExplicadorDeCelda
         var columna = Enum.TryParse<Columna>(campo, out var c) ? c : (Columna?)null;
         return columna switch
         {
-            Columna.ListaNominal when fila.Original.Publicado.PalabraEnListaNominal || fila.Jugado?.Publicado.PalabraEnListaNominal == true || EsPalabra(original) => Razon.PALABRA_EN_LISTA_NOMINAL,
+            Columna.ListaNominal or Columna.Representantes when PalabraEncima(fila, original) => Razon.PALABRA_EN_LISTA_NOMINAL,
+            Columna.Representantes when fila.Acta?.Casilla.Representantes is null => Razon.TEXTO_AJENO,
             Columna.Contabilizada or Columna.Observaciones => DeConteo(fila),
             Columna.Calculado when EsPalabra(original) => Razon.TEXTO_AJENO,
             Columna.Calculado when original.Length > 0 => Razon.CONTRADICCION,
@@ -45,7 +46,6 @@ public static class ExplicadorDeCelda
             { } ajena when _ajenas.Contains(ajena) => Razon.TEXTO_AJENO,
             _ when fila.Original.Clase == ClaseDeHecho.FueraDeCatalogo => Razon.TEXTO_AJENO,
             _ when EsVotoOCantidad(campo, columna) => DeCantidad(fila, original),
-            _ when columna == Columna.Representantes && EsPalabra(original) => Razon.TEXTO_AJENO,
             _ => null,
         };
     }
@@ -93,6 +93,10 @@ public static class ExplicadorDeCelda
             _ => false,
         };
     }
+
+    // The same word fills LISTA_NOMINAL and REPRESENTANTES_PP_CI; a file that was played with it has no value to give to another corte.
+    private static bool PalabraEncima(FilaEnDisputa fila, string original) =>
+        EsPalabra(original) || fila.Original.Publicado.PalabraEnListaNominal || fila.Jugado?.Publicado.PalabraEnListaNominal == true;
 
     private static Razon? DeConteo(FilaEnDisputa fila)
     {

@@ -1,17 +1,9 @@
 namespace Prep.Simulador.Repeticion;
 
-/// <summary>The clock of a night that is played again: it stands where the step puts it and never goes back.</summary>
-public sealed class RelojDeRepeticion(DateTimeOffset inicio) : TimeProvider
+/// <summary>The clock of one step of a night that is played again: it stands still.</summary>
+public sealed class RelojDeRepeticion(DateTimeOffset ahora) : TimeProvider
 {
-    private DateTimeOffset _ahora = inicio.ToUniversalTime();
+    private readonly DateTimeOffset _ahora = ahora.ToUniversalTime();
 
     public override DateTimeOffset GetUtcNow() => _ahora;
-
-    public void AvanzarA(DateTimeOffset instante)
-    {
-        if (instante > _ahora)
-        {
-            _ahora = instante.ToUniversalTime();
-        }
-    }
 }

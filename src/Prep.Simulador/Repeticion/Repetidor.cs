@@ -40,31 +40,29 @@ public sealed class Repetidor(Almacen almacen, Publicador publicador, Func<Hecho
     public async Task<Result<ResultadoDeRepeticion>> EjecutarAsync(PlanDeRepeticion plan, CancellationToken ct)
     {
         var guion = Guion.De(plan.Hechos, plan.Hechos.CorteEn ?? plan.Cortes[^1]);
-        var inicio = guion.Count > 0 && guion[0].En < plan.Cortes[0] ? guion[0].En : plan.Cortes[0];
-        var reloj = new RelojDeRepeticion(inicio);
+        var reloj = new RelojDeRepeticion(guion.Count > 0 && guion[0].En < plan.Cortes[0] ? guion[0].En : plan.Cortes[0]);
         var cargado = await CargarProceso.EjecutarAsync(plan.Proceso, new(Personal.Publicacion, almacen, reloj), ct);
         if (!cargado.IsOk)
         {
             return cargado.Rechazo;
         }
 
-        var actuacion = new Actuacion(almacen, reloj, dibujo);
+        var actuacion = new Actuacion(almacen, dibujo);
         var lector = new LectorDeCorte(almacen);
         var (publicados, comparaciones) = (new List<CortePublicado>(), new List<Comparacion>());
         var hechos = 0;
         for (var i = 0; i < plan.Cortes.Count; i++)
         {
-            for (; hechos < guion.Count && guion[hechos].En <= plan.Cortes[i]; hechos++)
+            var hasta = hechos;
+            while (hasta < guion.Count && guion[hasta].En <= plan.Cortes[i])
             {
-                if (hechos % 64 == 0)
-                {
-                    aviso(hechos, guion.Count, "captura");
-                }
-
-                await actuacion.HacerAsync(guion[hechos], ct);
+                hasta++;
             }
 
-            reloj.AvanzarA(plan.Cortes[i]);
+            var desde = hechos;
+            await actuacion.HacerAsync([.. guion.Skip(desde).Take(hasta - desde)], n => aviso(desde + n, guion.Count, "captura"), ct);
+            hechos = hasta;
+            reloj = new RelojDeRepeticion(plan.Cortes[i]);
             aviso(hechos, guion.Count, $"corte {CorteId.De(plan.Cortes[i], plan.Proceso.Calendario.Zona)}");
             var ultimo = plan.Ultimo && i == plan.Cortes.Count - 1;
             var siguiente = i + 1 < plan.Cortes.Count ? plan.Cortes[i + 1] : (DateTimeOffset?)null;
