@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -12,39 +13,42 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
     /// <summary>Versions rendered before their lines go to the segment: bounds the memory of a national first corte.</summary>
     private const int Lote = 512;
 
-    public async Task<(SegmentoEscrito Segmento, int Agregadas, IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> Faltas)> EscribirAsync(
-        Corte corte, CancellationToken ct)
+    public async Task<(SegmentoEscrito Segmento, IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> Faltas)> EscribirAsync(
+        ContextoDeSitio contexto, CancellationToken ct)
     {
+        var corte = contexto.Corte;
         var publico = anterior.Actual is null ? new RegistroPublico() : anterior.Registro.Continuar();
         var faltas = new ConcurrentDictionary<EleccionId, ConcurrentBag<string>>();
         var ruta = Path.Combine(raiz, RutasDePaquete.Segmento(corte.Id));
         Directory.CreateDirectory(Path.GetDirectoryName(ruta)!);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var agregadas = 0;
+        var agregadas = new HashSet<ActaId>();
+        var cuantas = 0;
         await using (var segmento = new FileStream(ruta, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
         {
             foreach (var eleccion in corte.Elecciones)
             {
                 foreach (var lote in Agregadas(eleccion, publico).Chunk(Lote))
                 {
-                    var lineas = await HacerLoteAsync(eleccion, lote, faltas, ct);
+                    var lineas = await HacerLoteAsync(contexto, eleccion, lote, faltas, ct);
                     for (var i = 0; i < lote.Length; i++)
                     {
                         publico.Agregar(lote[i], lineas[i]);
+                        agregadas.Add(lote[i].Id);
                         hash.AppendData(lineas[i]);
                         hash.AppendData("\n"u8);
                         segmento.Write(lineas[i]);
                         segmento.WriteByte((byte)'\n');
                     }
 
-                    agregadas += lote.Length;
+                    cuantas += lote.Length;
                 }
             }
         }
 
         var listado = new RegistroListado(
             RutasDePaquete.Segmento(corte.Id), Convert.ToHexStringLower(hash.GetHashAndReset()), publico.Arbol.Entradas, publico.Arbol.Raiz());
-        return (new(listado, publico), agregadas, faltas.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Order(StringComparer.Ordinal)]));
+        return (new(listado, publico, cuantas, agregadas), faltas.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Order(StringComparer.Ordinal)]));
     }
 
     /// <summary>
@@ -64,7 +68,7 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
     ];
 
     private async Task<byte[][]> HacerLoteAsync(
-        CorteDeEleccion eleccion, RegistroDeActa[] lote, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, CancellationToken ct)
+        ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa[] lote, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, CancellationToken ct)
     {
         var lineas = new byte[lote.Length][];
         var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
@@ -75,11 +79,26 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
                 faltas.GetOrAdd(eleccion.Eleccion.Id, _ => []).Add(falta);
             }
 
-            lineas[i] = new LineaDeRegistro(lote[i], null, null).Escribir(eleccion.Eleccion);
+            var (pagina, json) = await EscribirPaginaAsync(contexto, eleccion, lote[i]);
+            lineas[i] = new LineaDeRegistro(lote[i], pagina, json).Escribir(eleccion.Eleccion);
         });
         return lineas;
+    }
+
+    private async Task<(string? Pagina, string? Json)> EscribirPaginaAsync(ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa registro)
+    {
+        var (pagina, json) = (default(string), default(string));
+        foreach (var archivo in await SitioEstatico.DeActaAsync(contexto, eleccion, registro))
+        {
+            var sha256 = archivos.Escribir(archivo.Ruta, archivo.Bytes);
+            _ = archivo.Ruta.EndsWith(".html", StringComparison.Ordinal) ? pagina = sha256 : json = sha256;
+        }
+
+        return (pagina, json);
     }
 }
 
 /// <param name="Publico">The log with this segment in it.</param>
-internal sealed record SegmentoEscrito(RegistroListado Listado, RegistroPublico Publico);
+/// <param name="Lineas">Versions that it adds.</param>
+/// <param name="Actas">Actas that have a new version.</param>
+internal sealed record SegmentoEscrito(RegistroListado Listado, RegistroPublico Publico, int Lineas, IReadOnlySet<ActaId> Actas);

@@ -10,13 +10,15 @@ namespace Prep.Publicacion.Paquete;
 /// <summary>A file of databases already written.</summary>
 /// <param name="Ruta">Relative to the corte's folder.</param>
 /// <param name="Eleccion">Null when it holds several.</param>
-public sealed record BaseEscrita(string Ruta, string Contenido, long Bytes, string Sha256, EleccionId? Eleccion);
+/// <param name="EsTabla">The database itself: its rows are the actas of the election.</param>
+public sealed record BaseEscrita(string Ruta, string Contenido, long Bytes, string Sha256, EleccionId? Eleccion, bool EsTabla = false);
 
 /// <summary>Writes the databases of a corte: the plain files, a ZIP per election, the ZIP of all and its <c>.sha256</c>.</summary>
 /// <remarks>Names of spec §6.1. Entries carry the corte's local time: same corte, same bytes.</remarks>
 public sealed class BasesDelCorte(EscritorDeBases escritor, string carpeta, EscritorDeArchivos archivos)
 {
     private const string Leeme = "LEEME.txt";
+    private const string Tabla = "Base de datos";
 
     /// <summary>Name of an election's folder and ZIP: <c>20240603_2000_PREP_DIP_LOC_OAX</c>.</summary>
     public static string Nombre(Corte corte, Eleccion eleccion) =>
@@ -36,7 +38,7 @@ public sealed class BasesDelCorte(EscritorDeBases escritor, string carpeta, Escr
             var sueltos = DeEleccion(corte, eleccion, resultados[eleccion.Eleccion.Id]);
             foreach (var (archivo, contenido, bytes) in sueltos)
             {
-                escritas.Add(Guardar($"{nombre}/{archivo}", contenido, bytes, eleccion.Eleccion.Id));
+                escritas.Add(Guardar($"{nombre}/{archivo}", contenido, bytes, eleccion.Eleccion.Id) with { EsTabla = contenido == Tabla });
             }
 
             var zip = Comprimir(corte, sueltos.Select(s => (s.Archivo, s.Bytes)), CompressionLevel.Optimal);
@@ -56,7 +58,7 @@ public sealed class BasesDelCorte(EscritorDeBases escritor, string carpeta, Escr
         var candidaturas = AMemoria(flujo => escritor.Candidaturas(corte.Proceso, eleccion.Eleccion, flujo));
         var (base_, lista) = (escritor.NombreDeBase(corte.Proceso, eleccion.Eleccion), escritor.NombreDeCandidaturas(corte.Proceso, eleccion.Eleccion));
         var leeme = AMemoria(flujo => escritor.Leeme(corte, eleccion, [(base_, Sha256(tabla)), (lista, Sha256(candidaturas))], flujo));
-        return [(base_, "Base de datos", tabla), (lista, "Candidaturas", candidaturas), (Leeme, "Descripción de los archivos", leeme)];
+        return [(base_, Tabla, tabla), (lista, "Candidaturas", candidaturas), (Leeme, "Descripción de los archivos", leeme)];
     }
 
     private BaseEscrita Guardar(string nombre, string contenido, byte[] bytes, EleccionId? eleccion)

@@ -47,9 +47,11 @@ public sealed class EscritorDeArchivos(string raiz)
     {
         var completa = Path.Combine(raiz, ruta);
         var corte = ruta.LastIndexOf('/');
-        if (corte > 0 && _carpetas.TryAdd(ruta[..corte], true))
+        if (corte > 0 && !_carpetas.ContainsKey(ruta[..corte]))
         {
+            // Made before it is noted: another thread that sees the note may write at once.
             Directory.CreateDirectory(Path.GetDirectoryName(completa)!);
+            _carpetas[ruta[..corte]] = true;
         }
 
         return completa;

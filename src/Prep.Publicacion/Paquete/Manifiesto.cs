@@ -24,9 +24,10 @@ public sealed record RegistroListado(string Segmento, string Sha256, long Entrad
 
 /// <param name="Instante">Its own hour: earlier than the corte's when it kept its previous data.</param>
 /// <param name="Cifras">The 13 names; counts are numbers, percentages are text with their four decimals.</param>
-public sealed record EleccionListada(string Id, string Instante, JsonObject Cifras)
+/// <param name="Base">Its database, relative to the corte's folder: where the figures can be recomputed.</param>
+public sealed record EleccionListada(string Id, string Instante, JsonObject Cifras, string Base)
 {
-    public static EleccionListada De(CorteDeEleccion corte, Cifras cifras, TimeZoneInfo zona)
+    public static EleccionListada De(CorteDeEleccion corte, Cifras cifras, TimeZoneInfo zona, string ruta)
     {
         var objeto = new JsonObject();
         for (var i = 0; i < Dominio.Computo.Cifras.Nombres.Count; i++)
@@ -35,7 +36,7 @@ public sealed record EleccionListada(string Id, string Instante, JsonObject Cifr
             objeto[Dominio.Computo.Cifras.Nombres[i]] = valor.Contains('.') ? valor : long.Parse(valor, CultureInfo.InvariantCulture);
         }
 
-        return new(corte.Eleccion.Id.Valor, Instantes.Locales(corte.InstanteEn, zona), objeto);
+        return new(corte.Eleccion.Id.Valor, Instantes.Locales(corte.InstanteEn, zona), objeto, ruta);
     }
 }
 

@@ -2,6 +2,7 @@ using Prep.Dominio;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -60,13 +61,20 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
         var archivos = new EscritorDeArchivos(raiz);
         var resultados = corte.Elecciones.ToDictionary(e => e.Eleccion.Id, Resultados.De);
         var bases = new BasesDelCorte(opciones.Bases, obra, archivos).Escribir(corte, resultados);
-        var faltas = new Autocomprobacion(carpeta).DeBases(corte, resultados, bases);
+        var faltas = new Autocomprobacion(carpeta).DeBases(corte, bases);
         if (faltas.Count > 0)
         {
             return (null, faltas);
         }
 
-        var (registro, agregadas, faltasDeActas) = await new ActasDelCorte(raiz, archivos, opciones.Hilos, anterior, imagenes).EscribirAsync(corte, ct);
+        var contexto = new ContextoDeSitio(corte, resultados)
+        {
+            Bases = [.. bases.Select(b => new BaseDeDatosPublicada($"{RutasDePaquete.Corte(corte.Id)}/{b.Ruta}", b.Contenido, b.Bytes, b.Sha256, b.Eleccion))],
+            ConImagenes = corte.Proceso.Clase != ClaseDeProceso.Repeticion || corte.Elecciones.Any(e => e.Registros.Any(r => r?.Imagen is { Ajena: false })),
+            Instituto = opciones.Instituto,
+            Enlaces = opciones.Enlaces,
+        };
+        var (segmento, faltasDeActas) = await new ActasDelCorte(raiz, archivos, opciones.Hilos, anterior, imagenes).EscribirAsync(contexto, ct);
         if (faltasDeActas.Count > 0)
         {
             return (null, faltasDeActas);
@@ -78,8 +86,15 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             listas.Agregar(new(base_.Ruta, base_.Bytes, base_.Sha256));
         }
 
+        await new PaginasDelCorte(raiz, archivos, listas, opciones.Hilos, anterior).EscribirAsync(contexto, segmento.Actas, ct);
+        var faltasDeJson = new Autocomprobacion(carpeta).DeJson(corte);
+        if (faltasDeJson.Count > 0)
+        {
+            return (null, faltasDeJson);
+        }
+
         var (propios, areas) = listas.Escribir(corte.Id);
-        return (new(registro.Listado, registro.Publico, agregadas, resultados, propios, areas), faltas);
+        return (new(segmento.Listado, segmento.Publico, segmento.Lineas, resultados, bases, propios, areas), faltas);
     }
 
     private EstadoDePublicacion Confirmar(Corte corte, CorteEscrito escrito)
@@ -90,7 +105,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             opciones.Programa,
             anterior.Actual is null ? null : new(anterior.Actual.Corte, anterior.Sha256DeManifiesto!),
             escrito.Registro,
-            [.. corte.Elecciones.Select(e => EleccionListada.De(e, escrito.Resultados[e.Eleccion.Id].Estado.Cifras, zona))],
+            [.. corte.Elecciones.Select(e => EleccionListada.De(e, escrito.Resultados[e.Eleccion.Id].Estado.Cifras, zona, escrito.BaseDe(e.Eleccion.Id)))],
             escrito.Archivos,
             escrito.Areas);
         var bytes = JsonDePaquete.Escribir(manifiesto);
@@ -128,5 +143,10 @@ internal sealed record CorteEscrito(
     RegistroPublico Publico,
     int Agregadas,
     IReadOnlyDictionary<EleccionId, Resultados> Resultados,
+    IReadOnlyList<BaseEscrita> Bases,
     IReadOnlyList<ArchivoListado> Archivos,
-    IReadOnlyList<AreaListada> Areas);
+    IReadOnlyList<AreaListada> Areas)
+{
+    /// <summary>Where the database of an election lies, relative to the corte's folder.</summary>
+    public string BaseDe(EleccionId eleccion) => Bases.First(b => b.Eleccion == eleccion && b.EsTabla).Ruta;
+}

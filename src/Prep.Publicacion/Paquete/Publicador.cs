@@ -1,6 +1,7 @@
 using Prep.Dominio;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -13,6 +14,12 @@ public sealed record OpcionesDePublicador
     public EscritorDeBases Bases { get; init; } = BasesProvisionales.Escritor;
 
     public string Programa { get; init; } = $"Prep {typeof(Publicador).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Name of the institute, as its pages sign.</summary>
+    public string Instituto { get; init; } = "";
+
+    /// <summary>Addresses that the pages show: the institute, its difusores.</summary>
+    public IReadOnlyList<EnlaceExterno> Enlaces { get; init; } = [];
 
     /// <summary>Threads that write pages at once.</summary>
     public int Hilos { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);

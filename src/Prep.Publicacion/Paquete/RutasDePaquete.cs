@@ -36,7 +36,7 @@ public static class RutasDePaquete
     public static string Segmento(CorteId id) => $"{Registro}/{id}.jsonl";
 
     /// <summary>Page and JSON of a version, without extension: <c>actas/gub/200002B010002.v1</c>.</summary>
-    public static string Acta(ActaId id, int version) => $"{Actas}/{id.Eleccion}/{Segura(id.Nombre)}.v{version}";
+    public static string Acta(ActaId id, int version) => Sitio.Rutas.DeActa(id, version)[..^".html".Length];
 
     /// <summary>
     /// Folder whose files have a list of their own (an area, or a municipality inside a district election); empty for the rest.
@@ -62,12 +62,6 @@ public static class RutasDePaquete
 
     /// <summary>What stands in the place of a withdrawn image.</summary>
     public static string AvisoDeRetiro(string sha256) => $"{Imagenes}/{sha256[..2]}/{sha256}.retirada.txt";
-
-    private static string Segura(string clave) => clave.All(EsSegura)
-        ? clave
-        : string.Concat(clave.Select(letra => EsSegura(letra) ? letra.ToString() : $"_{(int)letra:X2}_"));
-
-    private static bool EsSegura(char letra) => char.IsAsciiLetterOrDigit(letra) || letra is '~' or '-';
 
     public static bool TieneGemelo(string ruta) =>
         ruta.EndsWith(".html", StringComparison.Ordinal) || ruta.EndsWith(".json", StringComparison.Ordinal);

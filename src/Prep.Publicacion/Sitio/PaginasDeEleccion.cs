@@ -27,9 +27,9 @@ internal static class PaginasDeEleccion
         var indice = IndiceDeEleccion.De(eleccion);
         var id = contexto.Corte.Id;
         var json = new JsonDeResultados(contexto.Corte, corte, contexto.Resultados[eleccion.Id]);
-        var inicio = new Miga(eleccion.Titulo, Rutas.DeEleccion(id, eleccion.Id));
+        var inicio = new Miga(Escrito.Titulo(eleccion), Rutas.DeEleccion(id, eleccion.Id));
 
-        yield return Pagina<EstadoPagina>(Con("index.html", eleccion.Titulo));
+        yield return Pagina<EstadoPagina>(Con("index.html", Escrito.Titulo(eleccion)));
         yield return Pagina<SeccionesPagina>(Con("secciones.html", "Secciones y casillas"));
         yield return Pagina<ParticipacionPagina>(Con("participacion.html", "Participación ciudadana"));
         yield return Pagina<FueraDeCatalogoPagina>(Con("fuera-de-catalogo.html", "Actas fuera de catálogo"));
@@ -64,7 +64,7 @@ internal static class PaginasDeEleccion
         foreach (var municipio in indice.Municipios)
         {
             var carpeta = Rutas.DeMunicipio(id, eleccion.Id, municipio.Municipio.Clave, "")[Rutas.DeEleccion(id, eleccion.Id, "").Length..];
-            var hoja = Con(carpeta + "index.html", municipio.Municipio.Nombre);
+            var hoja = Con(carpeta + "index.html", Escrito.Nombre(municipio.Municipio.Nombre));
             yield return Pagina<MunicipioPagina>(hoja with { Migas = [inicio, municipios] }, ("Municipio", municipio));
             yield return Datos(carpeta + "resultados.json", () => json.Municipio(municipio));
         }

@@ -51,7 +51,7 @@ public static class SitioEstatico
             Vigente = ruta[Rutas.DelCorte(contexto.Corte.Id, "").Length..],
             Migas =
             [
-                new(corte.Eleccion.Titulo, Rutas.DeEleccion(contexto.Corte.Id, corte.Eleccion.Id)),
+                new(Escrito.Titulo(corte.Eleccion), Rutas.DeEleccion(contexto.Corte.Id, corte.Eleccion.Id)),
                 new(Escrito.Area(seccion.Area), Rutas.DeArea(contexto.Corte.Id, corte.Eleccion.Id, seccion.Area)),
             ],
         };
@@ -83,7 +83,7 @@ public static class SitioEstatico
 
     private static IReadOnlyList<Miga> Migas(CorteId corte, Eleccion eleccion, ActaEsperada? acta)
     {
-        var inicio = new Miga(eleccion.Titulo, Rutas.DeEleccion(corte, eleccion.Id));
+        var inicio = new Miga(Escrito.Titulo(eleccion), Rutas.DeEleccion(corte, eleccion.Id));
         if (acta is null)
         {
             return [inicio, new("Fuera de catálogo", Rutas.DeEleccion(corte, eleccion.Id, "fuera-de-catalogo.html"))];

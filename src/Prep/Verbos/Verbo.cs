@@ -24,5 +24,6 @@ public static class Verbo
     {
         yield return Repetir.Verbo();
         yield return GenerarDatos.Verbo();
+        yield return ObreroDeImagenes.Verbo();
     }
 }

@@ -104,6 +104,7 @@ public sealed class LectorDeCarpetaTests
     [InlineData("dip_loc/contendientes.csv", "33.34|66.66", "33.34|66.67", "convenio_incompleto", 6, 57)]
     [InlineData("dip_loc/contendientes.csv", "PAN|PRI", "PAN", "combinacion_incompleta", 5, 25)]
     [InlineData("dip_loc/contendientes.csv", "CI_1", "NULOS", "nombre_reservado", 7, 1)]
+    [InlineData("dip_loc/contendientes.csv", "PRI,partido,,,,,,\n", "PRI,partido,,,,,,\nPRI,partido,,,,,,\nPRI#2,partido,,,,,,\n", "nombre_reservado", 5, 1)]
     [InlineData("municipios.csv", "002,", "001,", "municipio_repetido", 3, 1)]
     [InlineData("proceso.json", "simulacro", "ensayo", "palabra_desconocida", 5, 12)]
     [InlineData("proceso.json", "\"minutos\": 20", "\"minutos\": 30", "intervalo_no_permitido", 15, 27)]

@@ -5,7 +5,7 @@ namespace Prep.Publicacion.Tests.Formatos;
 
 public sealed class ArchivoOficialTests
 {
-    [Theory]
+    [Theory, Trait("Regla", "L-01")]
     [InlineData("20220606_1500_PREP_GUB_OAX/OAX_GUB_2022.csv", "UTF-8", ',', "GUBERNATURA", "2022-06-06T15:00:00", -300, 13, 23)]
     [InlineData("20190603_0915_PREP_AYUN_PUE/PUE_AYUN_ext_2019.csv", "windows-1252", '|', "AYUNTAMIENTOS", "2019-06-03T09:15:00", -300, 10, 43)]
     [InlineData("20210601_1852_PREP_AYUN_CAMP/CAMP_AYUN_2021.csv", "UTF-8", ',', "AYUNTAMIENTOS", "2021-06-01T18:52:00", -300, 13, 15)]

@@ -6,7 +6,7 @@ namespace Prep.Publicacion.Tests.Formatos;
 
 public sealed class CatalogoInferidoTests
 {
-    [Fact]
+    [Fact, Trait("Regla", "L-03"), Trait("Regla", "L-04")]
     public void Oaxaca_2022_entera()
     {
         var catalogo = Reales.Catalogo(Reales.Oaxaca, Reales.OaxacaCandidaturas);
@@ -28,7 +28,7 @@ public sealed class CatalogoInferidoTests
         Assert.Equal(new DateTimeOffset(2022, 6, 6, 0, 20, 0, TimeSpan.Zero), hechos.FueraDeCatalogo[0].AcopioEn);
     }
 
-    [Fact]
+    [Fact, Trait("Regla", "L-05")]
     public void Cada_municipio_de_Puebla_2019_tiene_su_boleta()
     {
         var catalogo = Reales.Catalogo(Reales.Puebla2019, Reales.Puebla2019Candidaturas);
@@ -52,7 +52,7 @@ public sealed class CatalogoInferidoTests
         Assert.Equal("America/Merida", catalogo.Proceso.Calendario.Zona.Id);
     }
 
-    [Fact]
+    [Fact, Trait("Regla", "L-03")]
     public void El_simulacro_de_Puebla_repite_claves_y_trae_el_limite_en_representantes()
     {
         var catalogo = Reales.Catalogo(Reales.PueblaDiputaciones);
@@ -66,7 +66,7 @@ public sealed class CatalogoInferidoTests
         Assert.Equal("DIP_LOC", catalogo.Eleccion.CodigoDeArchivo);
     }
 
-    [Theory]
+    [Theory, Trait("Regla", "L-02")]
     [InlineData("PAN,PRI,PRD,PAN-PRI-PRD,PVEM,PT,MORENA,PVEM_PT_MORENA", "PPPCPPPC", "0+1+2,4+5+6")]
     [InlineData("PT,PVEM,PUP,MOR,C_PT_PV_PUP_MOR", "PPPPC", "0+1+2+3")]
     [InlineData("PT,MORENA,NAH,CC_PT_MORENA_NAH,CO_PT_MOR", "PPPCC", "0+1+2,0+1")]

@@ -5,9 +5,14 @@ namespace Prep.Publicacion.Tests.Paquete;
 /// <summary>A folder that goes away with the test, with a publication and its keys.</summary>
 public sealed class CarpetaTemporal : IDisposable
 {
+    private static int _cuenta;
+
     public CarpetaTemporal() => Clave = ClaveDeFirma.AbrirOCrear(Path.Combine(Raiz, "claves"));
 
-    public string Raiz { get; } = Directory.CreateTempSubdirectory("prep-paquete-").FullName;
+    // In memory where it can be: a syncfs on a busy disk waits for everybody's writes.
+    public string Raiz { get; } = Directory.Exists("/dev/shm")
+        ? Directory.CreateDirectory($"/dev/shm/prep-paquete-{Environment.ProcessId}-{Interlocked.Increment(ref _cuenta)}").FullName
+        : Directory.CreateTempSubdirectory("prep-paquete-").FullName;
 
     public string Publicacion => Path.Combine(Raiz, "publicacion");
 

@@ -46,7 +46,7 @@ public sealed class PublicadorTests : IDisposable
     public async Task Cada_archivo_de_las_listas_esta_con_su_codigo_y_nada_sobra_en_el_corte()
     {
         await PublicarAsync(new NocheSintetica(), (1, 10));
-        var carpeta = _carpeta.Ruta("actual/");
+        var carpeta = _carpeta.Ruta("cortes/20240602_2020/");
         var manifiesto = _carpeta.Manifiesto(_carpeta.Actual().Corte);
         var listados = new HashSet<string> { "manifiesto.json", "manifiesto.firma" };
         foreach (var archivo in manifiesto.Archivos)

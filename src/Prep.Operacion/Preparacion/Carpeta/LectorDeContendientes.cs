@@ -44,7 +44,7 @@ internal static class LectorDeContendientes
             .Where(f => f.Nombre is not null && f.Clase is not null).ToList();
         var veces = new Dictionary<string, int>();
         var claves = filas.ConvertAll(f => Contendiente.ClaveDe(f.Nombre!, veces[f.Nombre!] = veces.GetValueOrDefault(f.Nombre!) + 1));
-        var partidos = Enumerable.Range(0, filas.Count).Where(i => filas[i].Clase == Clase.Partido).ToDictionary(i => claves[i], i => i);
+        var partidos = Enumerable.Range(0, filas.Count).Where(i => filas[i].Clase == Clase.Partido).DistinctBy(i => claves[i]).ToDictionary(i => claves[i], i => i);
         if (tabla is not null && filas.Count == 0)
         {
             archivos.Registro.Falta("sin_contendientes", tabla.Archivo, 1, 1, "No hay contendientes.", "Escriba un renglón por columna de votos.");
@@ -108,7 +108,7 @@ internal static class LectorDeContendientes
         }
 
         var pide = reparto == RepartoDeCandidaturaComun.PorcentajesDelConvenio;
-        if (pide ? porcentajes.Count != partidos.Count || porcentajes.Sum() != 10_000 : porcentajes.Count > 0)
+        if (pide ? !Contendiente.CandidaturaComun.SonDelConvenio(partidos, porcentajes) : porcentajes.Count > 0)
         {
             fila.Falta("porcentajes", "convenio_incompleto", $"Los porcentajes de «{nombre}» no corresponden a su reparto.",
                 pide ? "Escriba uno por partido, que sumen 100." : "Deje vacía la celda o use el reparto «convenio».");

@@ -7,11 +7,11 @@ namespace Prep.Publicacion.Sitio.Paginas;
 /// <summary>A horizontal bar beside its number: decoration, hidden from readers that read the number. No inline style (CSP).</summary>
 internal static class Barra
 {
-    public static MarkupString De(Porcentaje porcentaje, string? color = null)
+    public static MarkupString De(Porcentaje porcentaje, string? color = null, bool resto = false)
     {
         var ancho = Math.Min(porcentaje.Diezmilesimas, 1_000_000);
         var relleno = color is null ? "" : $" fill=\"{color}\"";
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"<svg class=\"barra\" viewBox=\"0 0 1000000 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{ancho}\" height=\"1\"{relleno}/></svg>"));
+            $"<svg class=\"{(resto ? "barra resto" : "barra")}\" viewBox=\"0 0 1000000 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{ancho}\" height=\"1\"{relleno}/></svg>"));
     }
 }

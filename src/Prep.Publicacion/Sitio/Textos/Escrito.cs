@@ -47,9 +47,9 @@ public static class Escrito
     /// <summary>"Distrito 007 · Putla", "Municipio 067 · Oaxaca de Juárez".</summary>
     public static string Area(Area area) => area.Tipo switch
     {
-        TipoDeArea.SinArea => area.Nombre.Length > 0 && area.Nombre != "N/A" ? area.Nombre : "Votos sin distrito ni municipio",
-        TipoDeArea.Municipio => $"Municipio {area.Id.Clave} · {area.Nombre}",
-        _ => $"Distrito {area.Id.Clave} · {area.Nombre}",
+        TipoDeArea.SinArea => area.Nombre.Length > 0 && area.Nombre != "N/A" ? Nombre(area.Nombre) : "Votos sin distrito ni municipio",
+        TipoDeArea.Municipio => $"Municipio {area.Id.Clave} · {Nombre(area.Nombre)}",
+        _ => $"Distrito {area.Id.Clave} · {Nombre(area.Nombre)}",
     };
 
     /// <summary>"Básica 1", "Contigua 2", "Extraordinaria 1 contigua 2".</summary>
@@ -70,6 +70,31 @@ public static class Escrito
         var contigua = casilla.ExtContigua.TrimStart('0');
         return (numero.Length > 0 && char.IsAsciiDigit(numero[0]) ? $"{tipo} {numero}" : tipo)
             + (contigua.Length > 0 && char.IsAsciiDigit(contigua[0]) ? $" contigua {contigua}" : "");
+    }
+
+    /// <summary>"Diputaciones locales": the files shout their titles, the pages do not.</summary>
+    public static string Titulo(Eleccion eleccion) =>
+        eleccion.Titulo.Any(char.IsLower) || eleccion.Titulo.Length == 0 ? eleccion.Titulo : eleccion.Titulo[0] + eleccion.Titulo[1..].ToLowerInvariant();
+
+    /// <summary>"Acatlán de Pérez Figueroa" from the upper case of catalogues; a name with any lower case is left as it is.</summary>
+    public static string Nombre(string nombre)
+    {
+        if (nombre.Any(char.IsLower) || nombre == "N/A")
+        {
+            return nombre;
+        }
+
+        var palabras = nombre.Split(' ');
+        for (var i = 0; i < palabras.Length; i++)
+        {
+            var palabra = palabras[i].ToLowerInvariant();
+            var inicial = palabra.AsSpan().IndexOfAnyInRange('a', 'ÿ');
+            palabras[i] = (i > 0 && palabra is "de" or "del" or "la" or "las" or "los" or "el" or "y") || inicial < 0
+                ? palabra
+                : $"{palabra[..inicial]}{char.ToUpperInvariant(palabra[inicial])}{palabra[(inicial + 1)..]}";
+        }
+
+        return string.Join(' ', palabras);
     }
 
     public static string Principio(Principio principio) => principio switch

@@ -1,0 +1,160 @@
+using Prep.Dominio.Catalogo;
+using Prep.Publicacion.Comprobacion;
+using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Tests.Paquete;
+
+namespace Prep.Publicacion.Tests.Comprobacion;
+
+/// <summary>A publication of two cortes with images, made once; each test changes its own copy.</summary>
+public sealed class PublicacionHecha : IDisposable
+{
+    public PublicacionHecha()
+    {
+        var noche = new NocheSintetica(conImagenes: true, clase: ClaseDeProceso.Jornada);
+        var publicador = Carpeta.Publicador();
+        foreach (var corte in new[] { noche.Corte(1, 8), noche.Corte(2, 6, ultimo: true) })
+        {
+            _ = publicador.PublicarAsync(corte, noche.Fuente, CancellationToken.None).GetAwaiter().GetResult().Value;
+        }
+    }
+
+    public CarpetaTemporal Carpeta { get; } = new();
+
+    /// <summary>A copy that the test may spoil.</summary>
+    public CarpetaTemporal Copia()
+    {
+        var copia = new CarpetaTemporal();
+        Copiar(Carpeta.Publicacion, copia.Publicacion);
+        File.CreateSymbolicLink(copia.Ruta("actual"), new FileInfo(Carpeta.Ruta("actual")).LinkTarget!);
+        return copia;
+    }
+
+    public void Dispose() => Carpeta.Dispose();
+
+    private static void Copiar(string de, string a)
+    {
+        Directory.CreateDirectory(a);
+        foreach (var entrada in new DirectoryInfo(de).EnumerateFileSystemInfos().Where(e => e.LinkTarget is null))
+        {
+            if (entrada is DirectoryInfo)
+            {
+                Copiar(entrada.FullName, Path.Combine(a, entrada.Name));
+            }
+            else
+            {
+                File.Copy(entrada.FullName, Path.Combine(a, entrada.Name));
+            }
+        }
+    }
+}
+
+public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : IClassFixture<PublicacionHecha>
+{
+    [Fact]
+    public void Una_publicacion_integra_pasa_y_dice_que_trajo_su_clave()
+    {
+        var informe = Comprobar(hecha.Carpeta.Publicacion);
+        Assert.Empty(informe.Faltas);
+        Assert.Equal(("PASA", "20240602_2040"), (informe.Resultado, informe.Corte));
+        Assert.Contains(hecha.Carpeta.Clave.Huella, informe.Clave, StringComparison.Ordinal);
+        Assert.Contains("la que trae la publicación", informe.Clave, StringComparison.Ordinal);
+        Assert.Equal(30, informe.Revisado["versiones de actas"]);
+        Assert.Equal(2, informe.Revisado["cortes revisados enteros"]);
+    }
+
+    [Theory]
+    [InlineData("actual")]
+    [InlineData("cortes/20240602_2040")]
+    [InlineData("cortes/20240602_2020")]
+    public void Un_corte_dentro_de_ella_pasa(string corte) => Assert.Empty(Comprobar(hecha.Carpeta.Ruta(corte)).Faltas);
+
+    [Fact]
+    public void Con_la_clave_fijada_pasa_la_suya_y_falla_otra()
+    {
+        using var otra = new CarpetaTemporal();
+        Assert.Empty(Comprobar(hecha.Carpeta.Publicacion, new(hecha.Carpeta.Clave.PemPublico)).Faltas);
+        var faltas = Comprobar(hecha.Carpeta.Publicacion, new(otra.Clave.PemPublico)).Faltas;
+        Assert.Contains(faltas, f => f.Codigo == "clave_distinta");
+        Assert.Contains(faltas, f => f.Codigo == "firma_invalida");
+    }
+
+    public static TheoryData<string> Clases =>
+    [
+        "actual.json", "clave-publica.pem", "index.html", "index.html.br",
+        "cortes/20240602_2040/manifiesto.json", "cortes/20240602_2040/manifiesto.json.br", "cortes/20240602_2040/manifiesto.firma",
+        "cortes/20240602_2020/manifiesto.json", "cortes/20240602_2020/manifiesto.firma", "cortes/20240602_2020/index.html",
+        "cortes/20240602_2040/index.html", "cortes/20240602_2040/index.html.br", "cortes/20240602_2040/raiz/index.html",
+        "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_2024.csv",
+        "cortes/20240602_2020/base-de-datos/20240602_2020_PREP_AYUN_OAX/OAX_AYUN_2024.csv",
+        "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_CANDIDATURAS_2024.csv",
+        "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/LEEME.txt",
+        "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_DIP_LOC_OAX.zip", "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_OAX.zip",
+        "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_OAX.zip.sha256",
+        "cortes/20240602_2040/dip_loc/resultados.json", "cortes/20240602_2040/dip_loc/resultados.json.br",
+        "cortes/20240602_2040/dip_loc/distrito/001/index.html", "cortes/20240602_2040/dip_loc/distrito/001/resultados.json",
+        "cortes/20240602_2040/dip_loc/distrito/001/lista.json", "cortes/20240602_2040/dip_loc/distrito/001/lista.json.br",
+        "cortes/20240602_2040/ayun/municipio/001/seccion/0100.html", "cortes/20240602_2040/ayun/municipio/001/seccion/0100.html.br",
+        "actas/dip_loc/200100B01003.v1.html", "actas/dip_loc/200100B01003.v1.html.br", "actas/dip_loc/200100B01003.v1.json", "actas/ayun/200100B01004.v1.json.br",
+        "registro/20240602_2020.jsonl", "registro/20240602_2040.jsonl", "imagenes/*.jpg", "recursos/*.css", "recursos/*.js",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Clases))]
+    public void Un_byte_cambiado_hace_fallar_y_se_nombra_el_archivo(string patron)
+    {
+        using var copia = hecha.Copia();
+        var ruta = Resolver(copia, patron);
+        var bytes = copia.Bytes(ruta);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(copia.Ruta(ruta), bytes);
+        Assert.Contains(Comprobar(copia.Publicacion).Faltas, f => f.Archivo == ruta);
+    }
+
+    [Theory]
+    [MemberData(nameof(Clases))]
+    public void Un_archivo_borrado_hace_fallar_y_se_nombra(string patron)
+    {
+        using var copia = hecha.Copia();
+        var ruta = Resolver(copia, patron);
+        File.Delete(copia.Ruta(ruta));
+        if (ruta == "actual.json")
+        {
+            Assert.Equal("no_es_publicacion", Comprobador.Comprobar(copia.Publicacion, new(), CancellationToken.None).Rechazo.Codigo);
+            return;
+        }
+
+        Assert.Contains(Comprobar(copia.Publicacion).Faltas, f => f.Archivo == ruta);
+    }
+
+    [Theory]
+    [InlineData("sobra.html")]
+    [InlineData("cortes/20240602_2040/sobra.json")]
+    [InlineData("cortes/20240602_2040/dip_loc/distrito/001/sobra.html")]
+    [InlineData("actas/dip_loc/200100B01003.v9.html")]
+    [InlineData("imagenes/ab/sobra.jpg")]
+    [InlineData("registro/20240602_2030.jsonl")]
+    [InlineData("cortes/20240602_2100/manifiesto.json")]
+    public void Un_archivo_que_nadie_firmo_hace_fallar_y_se_nombra(string ruta)
+    {
+        using var copia = hecha.Copia();
+        Directory.CreateDirectory(Path.GetDirectoryName(copia.Ruta(ruta))!);
+        File.WriteAllText(copia.Ruta(ruta), "x");
+        Assert.Equal("archivo_no_listado", Assert.Single(Comprobar(copia.Publicacion).Faltas, f => f.Archivo == ruta).Codigo);
+    }
+
+    [Fact]
+    public void Un_manifiesto_que_nombra_archivos_de_fuera_falla_sin_leerlos()
+    {
+        using var copia = hecha.Copia();
+        var ruta = "cortes/20240602_2040/manifiesto.json";
+        var malo = JsonDePaquete.Leer<Manifiesto>(copia.Bytes(ruta));
+        File.WriteAllBytes(copia.Ruta(ruta), JsonDePaquete.Escribir(malo with { Archivos = [new("../../../claves/firma.pem", 1, new string('0', 64))] }));
+        Assert.Contains(Comprobar(copia.Publicacion).Faltas, f => f.Codigo == "ruta_fuera" && f.Archivo == ruta);
+    }
+
+    private static string Resolver(CarpetaTemporal carpeta, string patron) => !patron.Contains('*')
+        ? patron
+        : Path.GetRelativePath(carpeta.Publicacion, Directory.EnumerateFiles(carpeta.Ruta(patron.Split('/')[0]), Path.GetFileName(patron), SearchOption.AllDirectories).Order(StringComparer.Ordinal).First());
+
+    private static Informe Comprobar(string objeto, OpcionesDeComprobacion? opciones = null) => Comprobador.Comprobar(objeto, opciones ?? new(), CancellationToken.None).Value;
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Prep.Dominio.Catalogo;
+using Prep.Publicacion.Tests.Ejemplos;
+
+namespace Prep.Publicacion.Tests.Sitio;
+
+/// <summary>Every JSON of the site obeys the schema that the documents promise.</summary>
+public sealed class EsquemasTests
+{
+    private static readonly string Carpeta = Path.Combine(
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Raiz").Value!, "docs/esquemas");
+
+    [Fact]
+    public async Task Todo_json_del_sitio_cumple_su_esquema()
+    {
+        var primero = CorteDeEjemplo.Primero();
+        SitioDePrueba[] sitios =
+        [
+            await SitioDePrueba.De(CorteDeEjemplo.EnCeros()), await SitioDePrueba.De(CorteDeEjemplo.Ultimo(ClaseDeProceso.Repeticion)),
+            await SitioDePrueba.De(primero, CorteDeEjemplo.Segundo(primero)),
+        ];
+        var esquema = new Esquema(Carpeta);
+        var vistos = new HashSet<string>();
+        foreach (var (ruta, bytes) in sitios.SelectMany(s => s.Archivos))
+        {
+            if (DeRuta(ruta) is { } suyo)
+            {
+                using var json = JsonDocument.Parse(bytes);
+                Assert.Empty(esquema.Faltas(suyo, json.RootElement).Select(f => $"{ruta}: {f}"));
+                vistos.Add(suyo);
+            }
+        }
+
+        Assert.Equal(3, vistos.Count);
+    }
+
+    [Theory]
+    [InlineData("cifras", "\"mucho\"")]
+    [InlineData("corte", "\"ayer\"")]
+    [InlineData("sobra", "1")]
+    public async Task El_validador_no_deja_pasar_lo_que_no_cumple(string propiedad, string valor)
+    {
+        var sitio = await SitioDePrueba.De(CorteDeEjemplo.Primero());
+        var documento = JsonNode.Parse(sitio.Texto("cortes/20240602_2000/ayun/resultados.json"))!.AsObject();
+        documento[propiedad] = JsonNode.Parse(valor);
+        using var json = JsonDocument.Parse(documento.ToJsonString());
+        Assert.NotEmpty(new Esquema(Carpeta).Faltas("resultados.schema.json", json.RootElement));
+    }
+
+    private static string? DeRuta(string ruta) => ruta switch
+    {
+        _ when ruta.StartsWith("actas/", StringComparison.Ordinal) && ruta.EndsWith(".json", StringComparison.Ordinal) => "acta.schema.json",
+        _ when ruta.EndsWith("/avance.json", StringComparison.Ordinal) => "avance.schema.json",
+        _ when ruta.EndsWith("/resultados.json", StringComparison.Ordinal) => "resultados.schema.json",
+        _ => null,
+    };
+}
