@@ -10,12 +10,13 @@ namespace Prep.Datos.Bases;
 public sealed class BaseSqlite : Base
 {
     private readonly string _cadena;
-    private readonly Turno _turno = new();
+    private readonly Turno _turno;
     private readonly DbContextOptions<PrepContext> _opciones;
     private Transaccion? _escritora;
 
     public BaseSqlite(string archivo)
     {
+        _turno = new(ConfirmarAsync);
         _cadena = new SqliteConnectionStringBuilder { DataSource = archivo, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         _opciones = new DbContextOptionsBuilder<PrepContext>().UseSqlite(_cadena).AddInterceptors(new Durabilidad()).Options;
     }
@@ -24,34 +25,11 @@ public sealed class BaseSqlite : Base
 
     public override string ConBloqueo => "";
 
-    public override async Task<T> EscribirAsync<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, CancellationToken ct)
+    public override Task<T> EscribirAsync<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, CancellationToken ct)
     {
-        await _turno.TomarAsync();
-        try
-        {
-            ct.ThrowIfCancellationRequested();
-            var tx = _escritora ??= new(await AbrirAsync(ct), this);
-            await tx.EjecutarAsync("BEGIN IMMEDIATE");
-            var abierta = true;
-            try
-            {
-                var resultado = await trabajo(tx);
-                await tx.EjecutarAsync(confirmar(resultado) ? "COMMIT" : "ROLLBACK");
-                abierta = false;
-                return resultado;
-            }
-            finally
-            {
-                if (abierta)
-                {
-                    await DescartarAsync();
-                }
-            }
-        }
-        finally
-        {
-            _turno.Soltar();
-        }
+        Obra<T> obra = new(trabajo, confirmar, ct);
+        _turno.Formar(obra);
+        return obra.Resultado;
     }
 
     public override async Task<T> LeerAsync<T>(Func<Transaccion, Task<T>> trabajo, CancellationToken ct)
@@ -80,6 +58,36 @@ public sealed class BaseSqlite : Base
         SqliteConnection.ClearPool(new SqliteConnection(_cadena));
     }
 
+    private async Task ConfirmarAsync(IReadOnlyList<Obra> grupo)
+    {
+        var tx = _escritora ??= new(await AbrirAsync(CancellationToken.None), this);
+        var abierta = true;
+        try
+        {
+            await tx.EjecutarAsync("BEGIN IMMEDIATE");
+            foreach (var obra in grupo)
+            {
+                await tx.EjecutarAsync("SAVEPOINT obra");
+                if (!await obra.HacerAsync(tx))
+                {
+                    await tx.EjecutarAsync("ROLLBACK TO obra");
+                }
+
+                await tx.EjecutarAsync("RELEASE obra");
+            }
+
+            await tx.EjecutarAsync("COMMIT");
+            abierta = false;
+        }
+        finally
+        {
+            if (abierta)
+            {
+                await DescartarAsync();
+            }
+        }
+    }
+
     // After an exception the connection may hold an open transaction: closing it rolls back.
     private async Task DescartarAsync()
     {
@@ -89,6 +97,45 @@ public sealed class BaseSqlite : Base
             tx.Dispose();
             await tx.Conexion.DisposeAsync();
         }
+    }
+
+    /// <summary>A use case and whoever waits for it. What it throws is his alone; the group goes on.</summary>
+    private sealed class Obra<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, CancellationToken ct) : Obra
+    {
+        private readonly TaskCompletionSource<T> _espera = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _resultado;
+        private Exception? _falla;
+
+        public Task<T> Resultado => _espera.Task;
+
+        public override async Task<bool> HacerAsync(Transaccion tx)
+        {
+            try
+            {
+                ct.ThrowIfCancellationRequested();
+                _resultado = await trabajo(tx);
+                return confirmar(_resultado);
+            }
+            catch (Exception e)
+            {
+                _falla = e;
+                return false;
+            }
+        }
+
+        public override void Responder()
+        {
+            if (_falla is { } e)
+            {
+                Fallar(e);
+            }
+            else
+            {
+                _espera.TrySetResult(_resultado!);
+            }
+        }
+
+        public override void Fallar(Exception e) => _ = e is OperationCanceledException ? _espera.TrySetCanceled() : _espera.TrySetException(e);
     }
 
     /// <summary>WAL survives in the file; synchronous does not: every connection sets it as it opens.</summary>

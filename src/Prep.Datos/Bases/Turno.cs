@@ -1,37 +1,86 @@
 namespace Prep.Datos.Bases;
 
-/// <summary>One at a time, strictly in order of arrival. One per SQLite file: separate writers starve each other for seconds.</summary>
-public sealed class Turno
+/// <summary>One use case waiting for its place in the file.</summary>
+internal abstract class Obra
 {
+    /// <summary>Runs it inside the open transaction.</summary>
+    /// <returns>Whether what it wrote stays.</returns>
+    public abstract Task<bool> HacerAsync(Transaccion tx);
+
+    /// <summary>Tells who waits: it is durable, or it left nothing.</summary>
+    public abstract void Responder();
+
+    public abstract void Fallar(Exception e);
+}
+
+/// <summary>Strictly in order of arrival, and all that is waiting goes in one commit: a disk answers once for many persons.</summary>
+/// <remarks>
+/// One per SQLite file: separate writers starve each other for seconds. Nobody is answered before the commit that holds his work, and
+/// inside it each use case stands or falls alone (a savepoint).
+/// </remarks>
+internal sealed class Turno(Func<IReadOnlyList<Obra>, Task> confirmar)
+{
+    /// <summary>More than these do not wait for one another.</summary>
+    public const int Maximo = 64;
+
     private readonly Lock _llave = new();
-    private readonly Queue<TaskCompletionSource> _fila = [];
+    private readonly Queue<Obra> _fila = [];
     private bool _ocupado;
 
-    /// <summary>Waits for its place. Give it back with <see cref="Soltar"/>.</summary>
-    public Task TomarAsync()
+    /// <summary>Takes its place; who finds the turn free serves everybody that comes meanwhile.</summary>
+    public void Formar(Obra obra)
     {
         lock (_llave)
         {
-            if (!_ocupado)
+            _fila.Enqueue(obra);
+            if (_ocupado)
             {
-                _ocupado = true;
-                return Task.CompletedTask;
+                return;
             }
 
-            TaskCompletionSource espera = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _fila.Enqueue(espera);
-            return espera.Task;
+            _ocupado = true;
+        }
+
+        _ = Task.Run(AtenderAsync);
+    }
+
+    private async Task AtenderAsync()
+    {
+        while (Tomar() is { Count: > 0 } grupo)
+        {
+            try
+            {
+                await confirmar(grupo);
+            }
+            catch (Exception e)
+            {
+                foreach (var obra in grupo)
+                {
+                    obra.Fallar(e);
+                }
+
+                continue;
+            }
+
+            foreach (var obra in grupo)
+            {
+                obra.Responder();
+            }
         }
     }
 
-    public void Soltar()
+    private List<Obra> Tomar()
     {
-        TaskCompletionSource? siguiente;
         lock (_llave)
         {
-            _ocupado = _fila.TryDequeue(out siguiente);
-        }
+            var grupo = new List<Obra>();
+            while (grupo.Count < Maximo && _fila.TryDequeue(out var obra))
+            {
+                grupo.Add(obra);
+            }
 
-        siguiente?.SetResult();
+            _ocupado = grupo.Count > 0;
+            return grupo;
+        }
     }
 }

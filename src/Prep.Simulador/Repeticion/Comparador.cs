@@ -1,0 +1,135 @@
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Cortes;
+using Prep.Publicacion.Formatos;
+
+namespace Prep.Simulador.Repeticion;
+
+/// <summary>What a corte of ours and an official file say of the same instant.</summary>
+/// <param name="Cifras">The 13, in order: name, ours, the original's, and the reason if they differ.</param>
+public sealed record Comparacion(string Corte, IReadOnlyList<CifraComparada> Cifras, IReadOnlyList<Diferencia> Diferencias)
+{
+    public int Inexplicadas => Diferencias.Count(d => d.Razon is null);
+}
+
+/// <param name="Razon">Null when equal, or when unexplained (see <see cref="Igual"/>).</param>
+/// <param name="Actas">Keys of the actas behind the difference, at most a handful.</param>
+public sealed record CifraComparada(string Nombre, string Nuestra, string Original, bool Igual, Razon? Razon, IReadOnlyList<string> Actas);
+
+/// <summary>Compares row by row and figure by figure, and gives each difference its reason from the closed list.</summary>
+public static class Comparador
+{
+    /// <param name="originales">Facts of the file of that instant.</param>
+    /// <param name="jugados">Facts of the file that was played.</param>
+    public static Comparacion Comparar(Corte corte, CorteDeEleccion nuestra, Hechos originales, Hechos jugados)
+    {
+        var diferencias = new List<Diferencia>();
+        var (aporteOriginal, porRazon) = (default(Aporte), new Dictionary<Razon, (Aporte Delta, List<string> Actas)>());
+        for (var i = 0; i < nuestra.Eleccion.Actas.Count; i++)
+        {
+            var acta = nuestra.Eleccion.Actas[i];
+            var registro = nuestra.Registros[i];
+            if (originales.Actas[i] is not { } original)
+            {
+                diferencias.Add(new(corte.Id.Valor, acta.Id.Nombre, 0, "ACTA", "", "esperada", Razon.CONTRADICCION));
+                Acumular(porRazon, Razon.CONTRADICCION, Aporte.De(acta, registro), acta.Id.Nombre);
+                continue;
+            }
+
+            var propias = Fila(corte, nuestra.Eleccion, acta, originales, original, jugados, jugados.Actas[i], registro, nuestra.InstanteEn);
+            diferencias.AddRange(propias);
+            var suyo = Aporte.De(acta, original);
+            aporteOriginal += suyo;
+            var delta = Aporte.De(acta, registro) - suyo;
+            if (delta != default && propias.Where(Cuenta).Select(d => d.Razon).FirstOrDefault(r => r is not null) is { } razon)
+            {
+                Acumular(porRazon, razon, delta, acta.Id.Nombre);
+            }
+        }
+
+        aporteOriginal += FuerasDeCatalogo(corte, nuestra, originales, jugados, diferencias, porRazon);
+        var cifras = ComparadorDeCifras.Comparar(corte, nuestra, originales.Archivo.Encabezado, aporteOriginal, porRazon);
+        diferencias.AddRange(cifras.Where(c => !c.Igual)
+            .Select(c => new Diferencia(corte.Id.Valor, "", 0, c.Nombre, c.Original, c.Nuestra, c.Razon)));
+        return new(corte.Id.Valor, cifras, diferencias);
+    }
+
+    private static List<Diferencia> Fila(
+        Corte corte, Eleccion eleccion, ActaEsperada? acta, Hechos originales, Hecho original, Hechos jugados, Hecho? jugado,
+        Dominio.Actas.RegistroDeActa? registro, DateTimeOffset instante)
+    {
+        var suyas = Celdas.De(originales.Archivo, original);
+        var deJugado = jugado is null || ReferenceEquals(jugado, original) ? suyas : Celdas.De(jugados.Archivo, jugado);
+        var fila = new FilaEnDisputa(eleccion, acta, instante, original, jugado, registro, deJugado);
+        var clave = acta?.Id.Nombre ?? original.Id.Nombre;
+        if ((original.Clase == ClaseDeHecho.NoCapturada) != (registro is null))
+        {
+            return [new(corte.Id.Valor, clave, original.Linea, "ACTA", original.Clase.ToString(), registro is null ? "nada" : "registrada", ExplicadorDeCelda.DeExistencia(fila))];
+        }
+
+        var nuestras = Celdas.De(eleccion, acta, registro, corte.Proceso.Calendario.Zona);
+        if (registro is not null && nuestras.ContainsKey(nameof(Columna.Observaciones)))
+        {
+            nuestras[nameof(Columna.Observaciones)] = Celdas.Observacion(registro.Conteo.Observacion, original.Publicado.Observacion.Imprecisa);
+        }
+
+        var diferencias = new List<Diferencia>();
+        foreach (var (campo, suya) in suyas)
+        {
+            if (nuestras.TryGetValue(campo, out var mia) && !ExplicadorDeCelda.Iguales(suya, mia))
+            {
+                diferencias.Add(new(corte.Id.Valor, clave, original.Linea, campo, suya, mia, ExplicadorDeCelda.DeCelda(fila, campo, suya, mia)));
+            }
+        }
+
+        return diferencias;
+    }
+
+    // Matched by the hash of their image, else by their place.
+    private static Aporte FuerasDeCatalogo(
+        Corte corte, CorteDeEleccion nuestra, Hechos originales, Hechos jugados, List<Diferencia> diferencias, Dictionary<Razon, (Aporte, List<string>)> porRazon)
+    {
+        var total = default(Aporte);
+        var pendientes = nuestra.FueraDeCatalogo.ToList();
+        foreach (var original in originales.FueraDeCatalogo)
+        {
+            total += Aporte.De(null, original);
+            var jugado = jugados.FueraDeCatalogo.FirstOrDefault(j => j.Codigo is not null && j.Codigo == original.Codigo)
+                ?? jugados.FueraDeCatalogo.FirstOrDefault(j => j.Id == original.Id);
+            var registro = jugado is null ? null : pendientes.FirstOrDefault(r => r.Id == jugado.Id);
+            if (registro is not null)
+            {
+                pendientes.Remove(registro);
+            }
+
+            var propias = Fila(corte, nuestra.Eleccion, null, originales, original, jugados, jugado, registro, nuestra.InstanteEn);
+            diferencias.AddRange(propias);
+            if (registro is null && propias is [{ Razon: { } razon }])
+            {
+                Acumular(porRazon, razon, new() { Fuera = -1 }, original.Id.Nombre);
+            }
+        }
+
+        foreach (var sobra in pendientes)
+        {
+            diferencias.Add(new(corte.Id.Valor, sobra.Id.Nombre, 0, "ACTA", "nada", "fuera de catálogo", Razon.CONTRADICCION));
+            Acumular(porRazon, Razon.CONTRADICCION, new() { Fuera = 1 }, sobra.Id.Nombre);
+        }
+
+        return total;
+    }
+
+    private static bool Cuenta(Diferencia d) =>
+        d.Campo is "ACTA" or nameof(Columna.Contabilizada) or nameof(Columna.Observaciones) or nameof(Columna.ListaNominal) or nameof(Columna.Calculado)
+        || d.Campo.StartsWith("voto:", StringComparison.Ordinal) || d.Campo is nameof(Columna.NoRegistradas) or nameof(Columna.Nulos);
+
+    private static void Acumular(Dictionary<Razon, (Aporte Delta, List<string> Actas)> porRazon, Razon razon, Aporte delta, string acta)
+    {
+        if (!porRazon.TryGetValue(razon, out var suma))
+        {
+            suma = (default, []);
+        }
+
+        suma.Actas.Add(acta);
+        porRazon[razon] = (suma.Delta + delta, suma.Actas);
+    }
+}

@@ -1,0 +1,100 @@
+using Prep.Dominio.Computo;
+using Prep.Dominio.Cortes;
+using Prep.Publicacion.Formatos;
+
+namespace Prep.Simulador.Repeticion;
+
+/// <summary>Compares the 13 figures and says which rows, for which reason, make a difference.</summary>
+public static class ComparadorDeCifras
+{
+    // A figure's place in the aporte, or the parts of a percentage.
+    private static readonly Dictionary<string, Func<Aporte, long>[]> _partes = new()
+    {
+        ["ACTAS_ESPERADAS"] = [a => a.Esperadas],
+        ["ACTAS_REGISTRADAS"] = [a => (long)a.Capturadas + a.Fuera],
+        ["ACTAS_FUERA_CATALOGO"] = [a => a.Fuera],
+        ["ACTAS_CAPTURADAS"] = [a => a.Capturadas],
+        ["PORCENTAJE_ACTAS_CAPTURADAS"] = [a => a.Capturadas, a => a.Esperadas],
+        ["ACTAS_CONTABILIZADAS"] = [a => a.Contabilizadas],
+        ["PORCENTAJE_ACTAS_CONTABILIZADAS"] = [a => a.Contabilizadas, a => a.Esperadas],
+        ["PORCENTAJE_ACTAS_INCONSISTENCIAS"] = [a => a.Inconsistencias, a => a.Esperadas],
+        ["ACTAS_NO_CONTABILIZADAS"] = [a => (long)a.Capturadas - a.Contabilizadas],
+        ["LISTA_NOMINAL_ACTAS_CONTABILIZADAS"] = [a => a.Lista],
+        ["TOTAL_VOTOS_C_CS"] = [a => a.ConEspeciales],
+        ["TOTAL_VOTOS_S_CS"] = [a => a.SinEspeciales],
+        ["PORCENTAJE_PARTICIPACION_CIUDADANA"] = [a => a.SinEspeciales, a => a.ConEspeciales, a => a.Lista],
+    };
+
+    /// <param name="original">Sum over the rows of the original, as it judges them.</param>
+    /// <param name="porRazon">Ours minus the original's, by the reason of the rows.</param>
+    public static IReadOnlyList<CifraComparada> Comparar(
+        Corte corte, CorteDeEleccion nuestra, Encabezado encabezado, Aporte original, IReadOnlyDictionary<Razon, (Aporte Delta, List<string> Actas)> porRazon)
+    {
+        var nuestras = Resultados.De(nuestra).Estado.Cifras;
+        var suyas = original.ComoCifras(nuestra.Ultimo);
+        var comparadas = new List<CifraComparada>();
+        for (var i = 0; i < Cifras.Nombres.Count; i++)
+        {
+            var nombre = Cifras.Nombres[i];
+            var valor = nuestras.Valores[i];
+            if (!encabezado.Cifras.TryGetValue(nombre, out var publicada) || publicada.Valor is not { } suyo)
+            {
+                comparadas.Add(new(nombre, valor, encabezado.Cifras.TryGetValue(nombre, out var vacia) ? vacia.Texto : "", true, null, []));
+                continue;
+            }
+
+            var igual = suyo == Diezmilesimas(valor);
+            var (razon, actas) = igual ? (null, []) : Explicar(nombre, nuestra.Ultimo, suyo, Diezmilesimas(valor), Diezmilesimas(suyas.Valores[i]), original, porRazon);
+            comparadas.Add(new(nombre, valor, publicada.Texto, igual, razon, actas));
+        }
+
+        return comparadas;
+    }
+
+    private static (Razon?, IReadOnlyList<string>) Explicar(
+        string nombre, bool ultimo, long publicada, long nuestra, long deSusFilas, Aporte original, IReadOnlyDictionary<Razon, (Aporte Delta, List<string> Actas)> porRazon)
+    {
+        var esPorcentaje = nombre.StartsWith("PORCENTAJE", StringComparison.Ordinal);
+        if (esPorcentaje && publicada == nuestra - 1)
+        {
+            return (Razon.FLOTANTE, []);
+        }
+
+        if (esPorcentaje && Math.Abs(publicada - deSusFilas) > 1)
+        {
+            return (PorOtraFormula(nombre, ultimo, original).Any(p => Math.Abs(publicada - p.Diezmilesimas) <= 1) ? Razon.REGLA : Razon.CONTRADICCION, []);
+        }
+
+        if (!esPorcentaje && publicada != deSusFilas)
+        {
+            return (Razon.CONTRADICCION, []);
+        }
+
+        // The header follows from its own rows: the rows that differ from ours make the difference.
+        foreach (var (razon, (delta, actas)) in porRazon.OrderBy(p => p.Key))
+        {
+            if (_partes[nombre].Any(parte => parte(delta) != 0))
+            {
+                return (razon, [.. actas.Take(6)]);
+            }
+        }
+
+        return esPorcentaje && Math.Abs(publicada - nuestra) <= 1 ? (Razon.FLOTANTE, []) : (null, []);
+    }
+
+    // Definitions that other institutes used and the norm does not: the rule makes the difference, not the rows.
+    private static IEnumerable<Porcentaje> PorOtraFormula(string nombre, bool ultimo, Aporte a) => nombre switch
+    {
+        "PORCENTAJE_PARTICIPACION_CIUDADANA" => [Porcentaje.De(ultimo ? a.SinEspeciales : a.ConEspeciales, a.Lista)],
+        "PORCENTAJE_ACTAS_INCONSISTENCIAS" =>
+        [
+            Porcentaje.De(a.SoloExcede, a.Esperadas), Porcentaje.Cero,
+            Porcentaje.De((long)a.Capturadas - a.Contabilizadas, a.Esperadas), Porcentaje.De(a.Inconsistencias, a.Capturadas),
+        ],
+        _ => [],
+    };
+
+    private static long Diezmilesimas(string valor) => valor.Contains('.', StringComparison.Ordinal)
+        ? long.Parse(valor.Replace(".", "", StringComparison.Ordinal))
+        : long.Parse(valor) * 10_000;
+}
