@@ -72,7 +72,7 @@ internal static class PaginasDeEleccion
         Hoja Con(string archivo, string titulo) => new(contexto, Rutas.DeEleccion(id, eleccion.Id, archivo), titulo, corte)
         {
             Vigente = $"{eleccion.Id}/{archivo}",
-            Migas = archivo == "index.html" ? [new(contexto.Corte.Proceso.Nombre, Rutas.DelCorte(id))] : [inicio],
+            Migas = archivo == "index.html" ? [new(Escrito.Nombre(contexto.Corte.Proceso.Nombre), Rutas.DelCorte(id))] : [inicio],
         };
 
         Trabajo Lista(string archivo, string titulo, string entrada, Func<IReadOnlyList<int>> lugares)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Prep.Publicacion.Sitio.Paginas;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Sitio;
 
@@ -8,7 +9,7 @@ internal static class PaginasDelProceso
 {
     public static IEnumerable<Trabajo> De(ContextoDeSitio contexto)
     {
-        var nombre = contexto.Corte.Proceso.Nombre;
+        var nombre = Escrito.Nombre(contexto.Corte.Proceso.Nombre);
         yield return Pagina<InicioPagina>(new(contexto, Rutas.Raiz, "Inicio", ConAvance: false) { Vigente = "index.html" });
         yield return Pagina<InicioPagina>(new(contexto, Rutas.DelCorte(contexto.Corte.Id), "Inicio", ConAvance: false) { Vigente = "index.html" });
         yield return Pagina<BasesPagina>(Con("base-de-datos.html", "Bases de datos"));

@@ -30,8 +30,10 @@ public static partial class Rotulo
         _ => "",
     };
 
-    public static string? Color(Contendiente contendiente) =>
-        contendiente is Contendiente.Partido { Color: { } color } && Hexadecimal().IsMatch(color) ? color : null;
+    /// <returns><c>#rrggbb</c>, or null: nothing else may reach an attribute of the page.</returns>
+    public static string? Color(Contendiente contendiente) => contendiente is not Contendiente.Partido partido ? null
+        : partido.Color is { } color && Hexadecimal().IsMatch(color) ? color
+        : Paleta.De(partido.Nombre);
 
     /// <summary>The political force behind a candidature: its parties, or the rows themselves when it has none.</summary>
     public static string Fuerza(Eleccion eleccion, Candidatura candidatura)
@@ -49,8 +51,9 @@ public static partial class Rotulo
     public static string Titulo(Eleccion eleccion, Candidatura candidatura) =>
         candidatura.Propietaria.Length > 0 ? candidatura.Propietaria : candidatura.Nombre.Length > 0 ? candidatura.Nombre : Fuerza(eleccion, candidatura);
 
-    public static string? Color(Eleccion eleccion, Candidatura candidatura) =>
-        candidatura.Contendientes.Select(i => Color(eleccion.Contendientes[i])).FirstOrDefault(c => c is not null);
+    /// <summary>The colour of the party that brings most votes to the candidature.</summary>
+    public static string? Color(Eleccion eleccion, Candidatura candidatura, IReadOnlyList<long> votos) =>
+        candidatura.Contendientes.OrderByDescending(i => votos[i]).Select(i => Color(eleccion.Contendientes[i])).FirstOrDefault(c => c is not null);
 
     private static string Partidos(Eleccion eleccion, IReadOnlyList<int> partidos) => string.Join(", ", partidos.Select(i => eleccion.Contendientes[i].Nombre));
 

@@ -26,7 +26,8 @@ public sealed class IndiceDeEleccion
                 area => (IReadOnlyList<SeccionDelSitio>)[.. area.GroupBy(p => p.Acta.Casilla.Seccion)
                     .OrderBy(s => s.Key, StringComparer.Ordinal)
                     .Select(s => new SeccionDelSitio(eleccion, eleccion.Area(area.Key), s.Key, [.. s.Select(p => p.Lugar)]))]);
-        Secciones = [.. eleccion.Areas.SelectMany(a => DeArea(a.Id))];
+        Areas = [.. eleccion.Areas.OrderBy(a => a.Tipo == TipoDeArea.SinArea)];
+        Secciones = [.. Areas.SelectMany(a => DeArea(a.Id))];
         SinSeccion = [.. actas.Where(p => p.Acta.Casilla.Seccion.Length == 0).Select(p => p.Lugar)];
         Mesas = [.. actas.Where(p => p.Acta.Casilla.Tipo.EsMesaEspecial() || p.Acta.Area.EsSinArea).Select(p => p.Lugar)];
         TieneRp = actas.Any(p => p.Acta.Principio == Principio.RepresentacionProporcional);
@@ -48,6 +49,9 @@ public sealed class IndiceDeEleccion
     public IReadOnlyList<int> Mesas { get; }
 
     public bool TieneRp { get; }
+
+    /// <summary>In catalogue order, the votes without area at the end.</summary>
+    public IReadOnlyList<Area> Areas { get; }
 
     /// <summary>Empty when the area is already the municipality.</summary>
     public IReadOnlyList<MunicipioDelSitio> Municipios { get; }

@@ -32,7 +32,7 @@ public static class Tablas
         var filas = candidaturas.Select(c =>
         {
             var (titulo, fuerza, suyos) = (Rotulo.Titulo(eleccion, c), Rotulo.Fuerza(eleccion, c), VotosDeCandidatura.De(c, votos));
-            return new FilaDeVotos(Rotulo.ClaveDeFuerza(eleccion, c), titulo, titulo == fuerza ? "" : fuerza, suyos, Porcentaje.De(suyos, total), Rotulo.Color(eleccion, c));
+            return new FilaDeVotos(Rotulo.ClaveDeFuerza(eleccion, c), titulo, titulo == fuerza ? "" : fuerza, suyos, Porcentaje.De(suyos, total), Rotulo.Color(eleccion, c, votos.PorContendiente));
         }).OrderByDescending(f => f.Votos);
         return ConResto(filas, votos, total);
     }
@@ -51,7 +51,7 @@ public static class Tablas
                 var titulos = g.Select(p => Rotulo.Titulo(eleccion, p.Candidatura)).Distinct().Take(2).ToList();
                 var nombre = titulos.Count == 1 && g.Count() == eleccion.Areas.Count ? titulos[0] : fuerza;
                 var suyos = g.Sum(p => p.Votos);
-                return new FilaDeVotos(g.Key, nombre, nombre == fuerza ? "" : fuerza, suyos, Porcentaje.De(suyos, total), Rotulo.Color(eleccion, g.First().Candidatura));
+                return new FilaDeVotos(g.Key, nombre, nombre == fuerza ? "" : fuerza, suyos, Porcentaje.De(suyos, total), Rotulo.Color(eleccion, g.First().Candidatura, votos.PorContendiente));
             })
             .OrderByDescending(f => f.Votos);
         return ConResto(filas, votos, total);
