@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
 
 namespace Prep.Datos.Catalogo;
@@ -14,6 +15,7 @@ internal static class EscritorDeCatalogo
         json.WriteString("nombre", p.Nombre);
         json.WriteString("clase", p.Clase.ToString());
         json.WriteNumber("anio", p.Anio);
+        json.WriteString("disposicion", p.Formato);
         json.WriteStartObject("entidad");
         json.WriteNumber("id", p.Entidad.Id);
         json.WriteString("nombre", p.Entidad.Nombre);
@@ -26,9 +28,22 @@ internal static class EscritorDeCatalogo
         json.WriteString("ultima", Iso(p.Calendario.UltimaActualizacionEn));
         json.WriteNumber("intervaloSegundos", (long)p.Calendario.Intervalo.TotalSeconds);
         json.WriteString("zona", p.Calendario.Zona.Id);
+        Acuerdo(json, "deDatos", p.Calendario.DeDatos);
+        Acuerdo(json, "deBases", p.Calendario.DeBases);
         json.WriteEndObject();
         Lista(json, "elecciones", p.Elecciones, Eleccion);
         json.WriteEndObject();
+    }
+
+    private static void Acuerdo(Utf8JsonWriter json, string nombre, AcuerdoDeIntervalo? acuerdo)
+    {
+        if (acuerdo is not null)
+        {
+            json.WriteStartObject(nombre);
+            json.WriteNumber("segundos", (long)acuerdo.Intervalo.TotalSeconds);
+            json.WriteString("numero", acuerdo.Numero);
+            json.WriteEndObject();
+        }
     }
 
     private static string Iso(DateTimeOffset instante) => instante.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);

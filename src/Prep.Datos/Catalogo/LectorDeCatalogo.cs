@@ -13,19 +13,28 @@ internal static class LectorDeCatalogo
         return new(
             Texto(p, "id"), Texto(p, "nombre"), Enumerado<ClaseDeProceso>(p, "clase"),
             new(entidad.GetProperty("id").GetInt32(), Texto(entidad, "nombre"), Texto(entidad, "abreviatura")),
-            p.GetProperty("anio").GetInt32(), Calendario(p.GetProperty("calendario")), Lista(p, "elecciones", Eleccion));
+            p.GetProperty("anio").GetInt32(), Calendario(p.GetProperty("calendario")), Lista(p, "elecciones", Eleccion))
+        {
+            Formato = Texto(p, "disposicion"),
+        };
     }
 
     private static CalendarioDelPrep Calendario(JsonElement c)
     {
         DateTimeOffset Instante(string nombre) => DateTimeOffset.ParseExact(Texto(c, nombre), "O", CultureInfo.InvariantCulture);
         var zona = TimeZoneInfo.FindSystemTimeZoneById(Texto(c, "zona"));
-        var creado = CalendarioDelPrep.Crear(Instante("ceros"), Instante("apertura"), Instante("inicio"), Instante("ultima"),
-            TimeSpan.FromSeconds(c.GetProperty("intervaloSegundos").GetInt64()), zona);
+        var creado = Acuerdo(c, "deDatos") is { } datos && Acuerdo(c, "deBases") is { } bases
+            ? CalendarioDelPrep.Crear(Instante("ceros"), Instante("apertura"), Instante("inicio"), Instante("ultima"), datos, bases, zona)
+            : CalendarioDelPrep.Crear(Instante("ceros"), Instante("apertura"), Instante("inicio"), Instante("ultima"),
+                TimeSpan.FromSeconds(c.GetProperty("intervaloSegundos").GetInt64()), zona);
 
         // A repetición may last more than the law allows: its cortes are named one by one.
         return creado.IsOk ? creado.Value : CalendarioDelPrep.DeRepeticion(Instante("apertura"), Instante("ultima"), zona);
     }
+
+    private static AcuerdoDeIntervalo? Acuerdo(JsonElement calendario, string nombre) => calendario.TryGetProperty(nombre, out var acuerdo)
+        ? new(TimeSpan.FromSeconds(acuerdo.GetProperty("segundos").GetInt64()), Texto(acuerdo, "numero"))
+        : null;
 
     private static Eleccion Eleccion(JsonElement e)
     {

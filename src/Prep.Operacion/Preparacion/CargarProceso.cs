@@ -11,7 +11,8 @@ namespace Prep.Operacion.Preparacion;
 public static class CargarProceso
 {
     /// <param name="CatalogoSha256">Of the canonical JSON.</param>
-    public sealed record Hecho(string CatalogoSha256, int Actas);
+    /// <param name="YaEstaba">The same process was there: nothing changed.</param>
+    public sealed record Hecho(string CatalogoSha256, int Actas, bool YaEstaba = false);
 
     /// <returns>Loaded; the same process again succeeds and changes nothing; another one in the same store is refused.</returns>
     public static async Task<Result<Hecho>> EjecutarAsync(Proceso proceso, Contexto c, CancellationToken ct)
@@ -26,7 +27,7 @@ public static class CargarProceso
                 if (await tx.UnoAsync("SELECT c.sha256 FROM proceso p JOIN catalogo c ON c.numero = p.catalogo", f => f.GetString(0)) is { } anterior)
                 {
                     return anterior == sha256
-                        ? new Hecho(sha256, actas)
+                        ? new Hecho(sha256, actas, YaEstaba: true)
                         : new Rechazo("ya_hay_proceso", "El almacén ya tiene otro proceso cargado. Use otro almacén (--almacen).", ClaseDeRechazo.Conflicto);
                 }
 

@@ -6,7 +6,7 @@ namespace Prep.Simulador.Imagenes;
 /// <summary>The two codes of the sheet as path data: the QR of the label and the bars of the folio.</summary>
 internal static class Codigos
 {
-    private const int ModulosDeBarras = 13;
+    private const int ModulosPorLetra = 13;   // six thin, three of double width, one between letters
 
     // Code 39 (ISO/IEC 16388): nine elements a character, three of them wide. 1 = wide; bar, space, bar…
     private static readonly Dictionary<char, string> Barras39 = new()
@@ -48,12 +48,17 @@ internal static class Codigos
         return (datos.ToString(), modulo * filas.Count);
     }
 
-    /// <summary>Code 39 of a folio; what it cannot write is left out.</summary>
+    /// <summary>Code 39 of a folio; what it cannot write is left out, and all of it when a bar would be thinner than a point.</summary>
     /// <param name="fino">Width of a thin bar, in points.</param>
     public static (string Datos, double Ancho) Barras(string texto, double x, double y, double alto, double anchoMaximo, double fino = 2)
     {
         var letras = $"*{string.Concat(texto.ToUpperInvariant().Where(c => c != '*' && Barras39.ContainsKey(c)))}*";
-        var modulo = Math.Max(1, Math.Min(fino, Math.Floor(anchoMaximo / (letras.Length * (ModulosDeBarras + 3)))));
+        var modulo = Math.Min(fino, Math.Floor(anchoMaximo / (letras.Length * ModulosPorLetra)));
+        if (modulo < 1)
+        {
+            return ("", anchoMaximo);
+        }
+
         var datos = new StringBuilder();
         var lugar = x;
         foreach (var letra in letras)
@@ -61,7 +66,7 @@ internal static class Codigos
             var elementos = Barras39[letra];
             for (var i = 0; i < elementos.Length; i++)
             {
-                var ancho = (elementos[i] == '1' ? 3 : 1) * modulo;
+                var ancho = (elementos[i] == '1' ? 2 : 1) * modulo;
                 if (i % 2 == 0)
                 {
                     Bloque(datos, lugar, y, ancho, alto);

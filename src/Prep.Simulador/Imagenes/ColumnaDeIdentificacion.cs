@@ -128,7 +128,7 @@ internal static class ColumnaDeIdentificacion
             for (var c = 0; c < 2; c++)
             {
                 var caja = medio - 19 + (c * 20);
-                l.Rectangulo(caja, y + 42, 18, 27, "#fff", h.Acento, 1, punteado: true);
+                l.Rectangulo(caja, y + 42, 18, 27, "#fff", "#a9a9a9");
                 var numero = i == 3 ? casilla.ExtContigua : casilla.Numero;
                 if (i == marcada && c < numero.Length && char.IsAsciiDigit(numero[c]))
                 {

@@ -62,7 +62,7 @@ internal sealed record HojaDeActa(
         var derecha = x + ancho - anchoDeCifras + ((anchoDeCifras - (paso * Casillas)) / 2);
         for (var i = 0; i < Casillas; i++)
         {
-            Lienzo.Rectangulo(derecha + (i * paso) + ((paso - caja) / 2), cima, caja, altoDeCaja, "#fff", Acento, 1, punteado: true);
+            Lienzo.Rectangulo(derecha + (i * paso) + ((paso - caja) / 2), cima, caja, altoDeCaja, "#fff", "#a9a9a9");
         }
 
         var (letraX, letraAncho, letraAlto) = (x + 8, ancho - anchoDeCifras - 22, Math.Min(17, alto * 0.52));

@@ -17,7 +17,7 @@ internal sealed class Lienzo
 
     public int Ancho { get; }
 
-    public void Rectangulo(double x, double y, double ancho, double alto, string relleno, string? borde = null, double grueso = 1, bool punteado = false)
+    public void Rectangulo(double x, double y, double ancho, double alto, string relleno, string? borde = null, double grueso = 1)
     {
         _svg.Append($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(ancho)}\" height=\"{N(alto)}\" fill=\"{relleno}\"");
         if (borde is not null)
@@ -25,7 +25,7 @@ internal sealed class Lienzo
             _svg.Append($" stroke=\"{borde}\" stroke-width=\"{N(grueso)}\"");
         }
 
-        _svg.Append(punteado ? " stroke-dasharray=\"2 2\"/>\n" : "/>\n");
+        _svg.Append("/>\n");
     }
 
     public void Linea(double x1, double y1, double x2, double y2, string color, double grueso = 1) =>

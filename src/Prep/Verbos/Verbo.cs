@@ -22,6 +22,7 @@ public static class Verbo
 {
     public static IEnumerable<Command> Todos()
     {
+        yield return Cargar.Verbo();
         yield return Repetir.Verbo();
         yield return GenerarDatos.Verbo();
         yield return ObreroDeImagenes.Verbo();

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Prep.Dominio.Actas;
+using Prep.Dominio.Tests.Casa;
 
 namespace Prep.Dominio.Tests.Actas;
 
@@ -82,6 +84,21 @@ public sealed class MaquinaDeDatosTests
     [Fact]
     public void La_tabla_tiene_todos_los_estados() =>
         Assert.Equal(typeof(EstadoDeDatos).GetNestedTypes().Select(t => t.Name).Order(), Estados.Values.Select(e => e.Datos.GetType().Name).Distinct().Order());
+
+    /// <summary>docs/estados.md draws every transition that the machine allows, and names only states that exist.</summary>
+    [Fact]
+    public void El_dibujo_dice_lo_mismo_que_la_maquina()
+    {
+        var dibujo = File.ReadAllText(Path.Combine(Arbol.Raiz, "docs", "estados.md"));
+        var flechas = Regex.Matches(dibujo.Split("## Paper")[0], @"^\s+(\w+) --> (\w+)", RegexOptions.Multiline).Select(m => $"{m.Groups[1].Value} --> {m.Groups[2].Value}").ToHashSet();
+        var desde = Estados.Values.Concat(Estados.Values.Where(e => e.Vigente == 0).Select(e => e with { Vigente = 1, SinActa = true })).ToList();
+
+        var hechas = Transiciones.SelectMany(t => desde.Select(e => (De: e, A: t.Hacer(e))).Where(p => p.A.IsOk))
+            .Select(p => (De: p.De.Datos.GetType().Name, A: p.A.Value.Datos.GetType().Name)).Where(p => p.De != p.A).Select(p => $"{p.De} --> {p.A}").Distinct();
+
+        Assert.Equal([], hechas.Where(f => !flechas.Contains(f)).Order());
+        Assert.Equal([], flechas.SelectMany(f => f.Split(" --> ")).Distinct().Except(typeof(EstadoDeDatos).GetNestedTypes().Select(t => t.Name)));
+    }
 
     [Theory]
     [InlineData("UnaCaptura", "ana")]

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Prep.Dominio.Actas;
+using Prep.Dominio.Tests.Casa;
 
 namespace Prep.Dominio.Tests.Actas;
 
@@ -36,6 +38,18 @@ public sealed class MaquinaDePapelTests
     [InlineData(EstadoDePapel.Cotejado, "Empaquetado")]
     [InlineData(EstadoDePapel.Empaquetado, "ya_empaquetada")]
     public void Se_empaqueta(EstadoDePapel papel, string despues) => Assert.Equal(despues, Dice(MaquinaDePapel.Empaquetar(papel)));
+
+    [Fact]
+    public void El_dibujo_dice_lo_mismo_que_la_maquina()
+    {
+        var dibujo = File.ReadAllText(Path.Combine(Arbol.Raiz, "docs", "estados.md")).Split("## Paper")[1].Split("## Counting")[0];
+        var flechas = Regex.Matches(dibujo, @"^\s+(\w+) --> (\w+)", RegexOptions.Multiline).Select(m => $"{m.Groups[1].Value} --> {m.Groups[2].Value}");
+
+        var hechas = Enum.GetValues<EstadoDePapel>().SelectMany(p => new[] { MaquinaDePapel.Recibir(p, true), MaquinaDePapel.Recibir(p, false), MaquinaDePapel.Cotejar(p), MaquinaDePapel.Empaquetar(p) }
+            .Where(r => r.IsOk && r.Value != p).Select(r => $"{p} --> {r.Value}"));
+
+        Assert.Equal(hechas.Order(), flechas.Order());
+    }
 
     private static string Dice(Result<EstadoDePapel> resultado) => resultado.IsOk ? $"{resultado.Value}" : resultado.Rechazo.Codigo;
 }

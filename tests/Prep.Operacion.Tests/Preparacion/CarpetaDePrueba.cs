@@ -77,5 +77,14 @@ internal sealed class CarpetaDePrueba
 
     public string Texto(string nombre) => Encoding.UTF8.GetString(_archivos[nombre]);
 
+    public void Guardar(string carpeta)
+    {
+        foreach (var (nombre, bytes) in _archivos)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(carpeta, nombre))!);
+            File.WriteAllBytes(Path.Combine(carpeta, nombre), bytes);
+        }
+    }
+
     public LecturaDeCarpeta Leer() => LectorDeCarpeta.Leer(n => _archivos.GetValueOrDefault(n));
 }

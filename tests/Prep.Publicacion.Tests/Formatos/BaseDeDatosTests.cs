@@ -33,7 +33,7 @@ public sealed class BaseDeDatosTests
         Assert.Equal("5707,2592,1,2591,45.4003,2576,45.1375,2.8736,15,1424561,539272,526059,36.9277", Rendir(catalogo, Formato.Oaxaca2022, corte, false).Split('\n')[3]);
     }
 
-    [Theory]
+    [Theory, Trait("Regla", "L-06")]
     [InlineData(Formato.Opl2024)]
     [InlineData(Formato.Oaxaca2022)]
     public void El_archivo_dorado(string formato)
