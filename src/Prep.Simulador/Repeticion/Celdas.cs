@@ -173,6 +173,12 @@ public static class Celdas
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(cruda);
         var limpia = System.Text.Encoding.UTF8.GetString(Palabras.Clave(bytes));
+        // Nothing captured adds nothing: some files write that 0 and some leave it blank.
+        if (columna == Columna.Calculado && clase == ClaseDeHecho.NoCapturada && Celda.Leer(bytes) == 0)
+        {
+            return "";
+        }
+
         if (EsNumerica(columna) || columna == Columna.Calculado)
         {
             return Cantidad(cruda, clase);

@@ -11,9 +11,11 @@ public sealed record Comparacion(string Corte, IReadOnlyList<CifraComparada> Cif
     public int Inexplicadas => Diferencias.Count(d => d.Razon is null);
 }
 
-/// <param name="Razon">Null when equal, or when unexplained (see <see cref="Igual"/>).</param>
-/// <param name="Actas">Keys of the actas behind the difference, at most a handful.</param>
-public sealed record CifraComparada(string Nombre, string Nuestra, string Original, bool Igual, Razon? Razon, IReadOnlyList<string> Actas);
+/// <param name="Razones">What makes the difference; empty when equal, or when unexplained (see <see cref="Igual"/>).</param>
+public sealed record CifraComparada(string Nombre, string Nuestra, string Original, bool Igual, IReadOnlyList<RazonDeCifra> Razones);
+
+/// <param name="Actas">Keys of the actas behind it; empty when it is of the figure itself.</param>
+public sealed record RazonDeCifra(Razon Razon, IReadOnlyList<string> Actas);
 
 /// <summary>Compares row by row and figure by figure, and gives each difference its reason from the closed list.</summary>
 public static class Comparador
@@ -49,7 +51,7 @@ public static class Comparador
         aporteOriginal += FuerasDeCatalogo(corte, nuestra, originales, jugados, diferencias, porRazon);
         var cifras = ComparadorDeCifras.Comparar(corte, nuestra, originales.Archivo.Encabezado, aporteOriginal, porRazon);
         diferencias.AddRange(cifras.Where(c => !c.Igual)
-            .Select(c => new Diferencia(corte.Id.Valor, "", 0, c.Nombre, c.Original, c.Nuestra, c.Razon)));
+            .Select(c => new Diferencia(corte.Id.Valor, "", 0, c.Nombre, c.Original, c.Nuestra, c.Razones.Count > 0 ? c.Razones[0].Razon : null)));
         return new(corte.Id.Valor, cifras, diferencias);
     }
 
@@ -95,7 +97,9 @@ public static class Comparador
             total += Aporte.De(null, original);
             var jugado = jugados.FueraDeCatalogo.FirstOrDefault(j => j.Codigo is not null && j.Codigo == original.Codigo)
                 ?? jugados.FueraDeCatalogo.FirstOrDefault(j => j.Id == original.Id);
-            var registro = jugado is null ? null : pendientes.FirstOrDefault(r => r.Id == jugado.Id);
+            var registro = jugado is null ? null
+                : pendientes.FirstOrDefault(r => jugado.Codigo is { } codigo && r.Imagen?.Codigo == codigo)
+                    ?? (jugado.Codigo is null ? pendientes.FirstOrDefault(r => r.AcopioEn == jugado.AcopioEn) : null);
             if (registro is not null)
             {
                 pendientes.Remove(registro);

@@ -39,47 +39,45 @@ public static class ComparadorDeCifras
             var valor = nuestras.Valores[i];
             if (!encabezado.Cifras.TryGetValue(nombre, out var publicada) || publicada.Valor is not { } suyo)
             {
-                comparadas.Add(new(nombre, valor, encabezado.Cifras.TryGetValue(nombre, out var vacia) ? vacia.Texto : "", true, null, []));
+                comparadas.Add(new(nombre, valor, encabezado.Cifras.TryGetValue(nombre, out var vacia) ? vacia.Texto : "", true, []));
                 continue;
             }
 
             var igual = suyo == Diezmilesimas(valor);
-            var (razon, actas) = igual ? (null, []) : Explicar(nombre, nuestra.Ultimo, suyo, Diezmilesimas(valor), Diezmilesimas(suyas.Valores[i]), original, porRazon);
-            comparadas.Add(new(nombre, valor, publicada.Texto, igual, razon, actas));
+            var razones = igual ? [] : Explicar(nombre, nuestra.Ultimo, suyo, Diezmilesimas(valor), Diezmilesimas(suyas.Valores[i]), original, porRazon);
+            comparadas.Add(new(nombre, valor, publicada.Texto, igual, razones));
         }
 
         return comparadas;
     }
 
-    private static (Razon?, IReadOnlyList<string>) Explicar(
+    private static IReadOnlyList<RazonDeCifra> Explicar(
         string nombre, bool ultimo, long publicada, long nuestra, long deSusFilas, Aporte original, IReadOnlyDictionary<Razon, (Aporte Delta, List<string> Actas)> porRazon)
     {
         var esPorcentaje = nombre.StartsWith("PORCENTAJE", StringComparison.Ordinal);
         if (esPorcentaje && publicada == nuestra - 1)
         {
-            return (Razon.FLOTANTE, []);
+            return [new(Razon.FLOTANTE, [])];
         }
 
         if (esPorcentaje && Math.Abs(publicada - deSusFilas) > 1)
         {
-            return (PorOtraFormula(nombre, ultimo, original).Any(p => Math.Abs(publicada - p.Diezmilesimas) <= 1) ? Razon.REGLA : Razon.CONTRADICCION, []);
+            return [new(PorOtraFormula(nombre, ultimo, original).Any(p => Math.Abs(publicada - p.Diezmilesimas) <= 1) ? Razon.REGLA : Razon.CONTRADICCION, [])];
         }
 
         if (!esPorcentaje && publicada != deSusFilas)
         {
-            return (Razon.CONTRADICCION, []);
+            return [new(Razon.CONTRADICCION, [])];
         }
 
         // The header follows from its own rows: the rows that differ from ours make the difference.
-        foreach (var (razon, (delta, actas)) in porRazon.OrderBy(p => p.Key))
-        {
-            if (_partes[nombre].Any(parte => parte(delta) != 0))
-            {
-                return (razon, [.. actas.Take(6)]);
-            }
-        }
-
-        return esPorcentaje && Math.Abs(publicada - nuestra) <= 1 ? (Razon.FLOTANTE, []) : (null, []);
+        RazonDeCifra[] deFilas =
+        [
+            .. porRazon.Where(p => _partes[nombre].Any(parte => parte(p.Value.Delta) != 0))
+                .OrderByDescending(p => _partes[nombre].Max(parte => Math.Abs(parte(p.Value.Delta))))
+                .Select(p => new RazonDeCifra(p.Key, p.Value.Actas)),
+        ];
+        return deFilas.Length == 0 && esPorcentaje && Math.Abs(publicada - nuestra) <= 1 ? [new(Razon.FLOTANTE, [])] : deFilas;
     }
 
     // Definitions that other institutes used and the norm does not: the rule makes the difference, not the rows.

@@ -35,6 +35,7 @@ public static class ExplicadorDeCelda
         return columna switch
         {
             Columna.ListaNominal or Columna.Representantes when PalabraEncima(fila, original) => Razon.PALABRA_EN_LISTA_NOMINAL,
+            Columna.Representantes when EsElLimite(fila, original) => Razon.REGLA,
             Columna.Representantes when fila.Acta?.Casilla.Representantes is null => Razon.TEXTO_AJENO,
             Columna.Contabilizada or Columna.Observaciones => DeConteo(fila),
             Columna.Calculado when EsPalabra(original) => Razon.TEXTO_AJENO,
@@ -97,6 +98,11 @@ public static class ExplicadorDeCelda
     // The same word fills LISTA_NOMINAL and REPRESENTANTES_PP_CI; a file that was played with it has no value to give to another corte.
     private static bool PalabraEncima(FilaEnDisputa fila, string original) =>
         EsPalabra(original) || fila.Original.Publicado.PalabraEnListaNominal || fila.Jugado?.Publicado.PalabraEnListaNominal == true;
+
+    // The column holds the limit itself (lista nominal plus representatives), which is not what it is for.
+    private static bool EsElLimite(FilaEnDisputa fila, string original) => fila.Acta?.Casilla is { Representantes: { } representantes } casilla
+        && int.TryParse(original, out var publicado) && publicado > representantes
+        && (publicado == (casilla.ListaNominal ?? 0) + representantes || publicado == LimiteDeVotos.De(casilla, fila.Eleccion.Ajustes, Cantidad.SinDato));
 
     private static Razon? DeConteo(FilaEnDisputa fila)
     {

@@ -62,9 +62,15 @@ public static class InformeDeRepeticion
     {
         { Igual: true, Original.Length: 0 } => "igual (el original la deja vacía)",
         { Igual: true } => "igual",
-        { Razon: null } => "INEXPLICADA",
-        { Actas: [] } => $"{cifra.Razon}",
-        _ => $"{cifra.Razon}: {string.Join(", ", cifra.Actas)}",
+        { Razones: [] } => "INEXPLICADA",
+        _ => string.Join("; ", cifra.Razones.Select(Explicar)),
+    };
+
+    private static string Explicar(RazonDeCifra razon) => razon.Actas.Count switch
+    {
+        0 => $"{razon.Razon}",
+        <= 4 => $"{razon.Razon}: {string.Join(", ", razon.Actas)}",
+        var n => $"{razon.Razon}: {n} actas, la primera {razon.Actas[0]}",
     };
 
     private static string Citar(string celda) =>
