@@ -13,8 +13,9 @@ namespace Prep.Simulador.Repeticion;
 
 /// <summary>Plays the steps of a script through the use cases, with two virtual persons per capture and the clock of the night.</summary>
 /// <remarks>Steps of different actas go at once, as persons in different rooms would; those of one acta never do.</remarks>
+/// <param name="ritmo">Waits until the night may go on to that instant.</param>
 /// <param name="dibujo">Bytes of a drawn image for an acta, or null: then the image is the original's hash without bytes.</param>
-public sealed class Actuacion(Almacen almacen, Func<Hecho, ReadOnlyMemory<byte>?> dibujo)
+public sealed class Actuacion(Almacen almacen, Func<Hecho, ReadOnlyMemory<byte>?> dibujo, Func<DateTimeOffset, CancellationToken, Task> ritmo)
 {
     private readonly Personal _personal = new();
     private readonly Dictionary<ActaId, (PersonaId Primera, PersonaId Segunda)> _parejas = [];
@@ -38,6 +39,7 @@ public sealed class Actuacion(Almacen almacen, Func<Hecho, ReadOnlyMemory<byte>?
             var solo = pasos[i].Trabajo == Trabajo.FueraDeCatalogo;
             if (grupo.Count == ALaVez || solo || actas.Contains(pasos[i].Hecho.Id))
             {
+                await ritmo(pasos[i].En, ct);
                 await Task.WhenAll(grupo.Select(p => HacerAsync(p, ct)));
                 grupo.Clear();
                 actas.Clear();

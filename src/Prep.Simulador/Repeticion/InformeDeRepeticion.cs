@@ -10,7 +10,8 @@ public static class InformeDeRepeticion
     {
         foreach (var corte in resultado.Cortes)
         {
-            salida.WriteLine($"corte {corte.Id}: {corte.Agregadas} versiones nuevas, {corte.Entradas} en el registro");
+            var sinAvance = corte.SinAvance.Count > 0 ? $"; ALARMA, sin avance: {string.Join(", ", corte.SinAvance)}" : "";
+            salida.WriteLine($"corte {corte.Corte.Id}: {corte.Corte.Elecciones.Sum(e => e.Agregadas.Count):N0} versiones nuevas{sinAvance}");
         }
 
         foreach (var comparacion in resultado.Comparaciones)

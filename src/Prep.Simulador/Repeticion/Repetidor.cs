@@ -27,7 +27,7 @@ public sealed record PlanDeRepeticion(
 
 /// <param name="Comparaciones">One per corte that has an official file.</param>
 /// <param name="Confirmaciones">Use cases committed.</param>
-public sealed record ResultadoDeRepeticion(IReadOnlyList<CortePublicado> Cortes, IReadOnlyList<Comparacion> Comparaciones, long Confirmaciones)
+public sealed record ResultadoDeRepeticion(IReadOnlyList<HacerCorte.Hecho> Cortes, IReadOnlyList<Comparacion> Comparaciones, long Confirmaciones)
 {
     public int Inexplicadas => Comparaciones.Sum(c => c.Inexplicadas);
 }
@@ -35,7 +35,9 @@ public sealed record ResultadoDeRepeticion(IReadOnlyList<CortePublicado> Cortes,
 /// <summary>Plays the night of an official file through the real use cases and publishes its cortes.</summary>
 /// <param name="publicador">Writes each corte.</param>
 /// <param name="aviso">Progress: steps done, steps in all, what is happening.</param>
-public sealed class Repetidor(Almacen almacen, Publicador publicador, Func<Hecho, ReadOnlyMemory<byte>?> dibujo, Action<int, int, string> aviso)
+/// <param name="velocidad">How many times faster than the clock the night goes; null for as fast as the machine can.</param>
+public sealed class Repetidor(
+    Almacen almacen, Publicador publicador, string carpeta, Func<Hecho, ReadOnlyMemory<byte>?> dibujo, Action<int, int, string> aviso, double? velocidad = null)
 {
     public async Task<Result<ResultadoDeRepeticion>> EjecutarAsync(PlanDeRepeticion plan, CancellationToken ct)
     {
@@ -47,9 +49,9 @@ public sealed class Repetidor(Almacen almacen, Publicador publicador, Func<Hecho
             return cargado.Rechazo;
         }
 
-        var actuacion = new Actuacion(almacen, dibujo);
+        var actuacion = new Actuacion(almacen, dibujo, Ritmo(reloj.GetUtcNow()));
         var lector = new LectorDeCorte(almacen);
-        var (publicados, comparaciones) = (new List<CortePublicado>(), new List<Comparacion>());
+        var (publicados, comparaciones) = (new List<HacerCorte.Hecho>(), new List<Comparacion>());
         var hechos = 0;
         for (var i = 0; i < plan.Cortes.Count; i++)
         {
@@ -67,12 +69,13 @@ public sealed class Repetidor(Almacen almacen, Publicador publicador, Func<Hecho
             var ultimo = plan.Ultimo && i == plan.Cortes.Count - 1;
             var siguiente = i + 1 < plan.Cortes.Count ? plan.Cortes[i + 1] : (DateTimeOffset?)null;
             var hecho = await HacerCorte.EjecutarAsync(
-                new(plan.Cortes[i], ultimo, siguiente), lector, PublicarEn(publicados), new(Personal.Publicacion, almacen, reloj), ct);
+                new(plan.Cortes[i], ultimo, siguiente), lector, PublicarEnCarpeta.Con(publicador, carpeta, almacen), new(Personal.Publicacion, almacen, reloj), ct);
             if (!hecho.IsOk)
             {
                 return hecho.Rechazo;
             }
 
+            publicados.Add(hecho.Value);
             if (Comparar(plan, hecho.Value.Corte) is { } comparacion)
             {
                 comparaciones.Add(comparacion);
@@ -82,17 +85,19 @@ public sealed class Repetidor(Almacen almacen, Publicador publicador, Func<Hecho
         return new ResultadoDeRepeticion(publicados, comparaciones, actuacion.Confirmaciones);
     }
 
-    private PublicarCorte PublicarEn(List<CortePublicado> publicados) => async (corte, ct) =>
+    // Holds the night back so that it goes at the asked speed.
+    private Func<DateTimeOffset, CancellationToken, Task> Ritmo(DateTimeOffset inicio)
     {
-        var publicado = await publicador.PublicarAsync(corte, async (codigo, fin) => await almacen.Imagenes.LeerAsync(codigo, fin), ct);
-        if (!publicado.IsOk)
+        if (velocidad is not { } veces)
         {
-            return publicado.Rechazo;
+            return (_, _) => Task.CompletedTask;
         }
 
-        publicados.Add(publicado.Value);
-        return publicado.Value.Alarmas.Select(a => a.Eleccion).ToArray();
-    };
+        var empezo = TimeProvider.System.GetTimestamp();
+        return (instante, ct) => (instante - inicio) / veces - TimeProvider.System.GetElapsedTime(empezo) is var falta && falta > TimeSpan.Zero
+            ? Task.Delay(falta, ct)
+            : Task.CompletedTask;
+    }
 
     private static Comparacion? Comparar(PlanDeRepeticion plan, Corte corte)
     {

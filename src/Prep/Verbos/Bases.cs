@@ -1,9 +1,19 @@
+using System.CommandLine;
 using Prep.Publicacion.Paquete;
 
 namespace Prep.Verbos;
 
-/// <summary>The writer of databases for a layout's name.</summary>
+/// <summary>The layout of the databases, chosen by name.</summary>
 internal static class Bases
 {
+    public const string PorOmision = "opl-2024";
+
+    public static Option<string> Opcion()
+    {
+        var opcion = new Option<string>("--formato") { Description = "Formato de las bases: opl-2024 u oaxaca-2022.", DefaultValueFactory = _ => PorOmision };
+        opcion.AcceptOnlyFromAmong(PorOmision, "oaxaca-2022");
+        return opcion;
+    }
+
     public static EscritorDeBases De(string formato) => BasesProvisionales.Escritor;
 }

@@ -16,8 +16,7 @@ internal static class Repetir
         var cortes = new Option<string?>("--cortes") { Description = "Instantes locales AAAA-MM-DDTHH:MM separados por comas; sin ellos, el del archivo." };
         var contra = new Option<string[]>("--contra") { Description = "CORTE=archivo.csv: otro archivo oficial con que comparar ese corte.", DefaultValueFactory = _ => [] };
         var ultimo = new Option<bool>("--ultimo") { Description = "El último corte toma la regla de la última actualización." };
-        var formato = new Option<string>("--formato") { Description = "Formato de las bases: opl-2024 u oaxaca-2022.", DefaultValueFactory = _ => "opl-2024" };
-        formato.AcceptOnlyFromAmong("opl-2024", "oaxaca-2022");
+        var formato = Bases.Opcion();
         var diferencias = new Option<FileInfo?>("--diferencias") { Description = "Escribe aquí cada diferencia con su razón (CSV)." };
         var salida = new Option<DirectoryInfo>("--salida") { Description = "Carpeta de la publicación: ausente o vacía.", Required = true };
         var verbo = new Command("repetir", "Repite una noche oficial por el sistema y compara cada corte con lo publicado.")
@@ -63,7 +62,7 @@ internal static class Repetir
             using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(temporal, "claves"));
             var publicador = new Publicador(salida, clave, TimeProvider.System, new() { Bases = Bases.De(formato) });
             using var avance = new Avance();
-            var resultado = await new Repetidor(almacen, publicador, _ => null, avance.Mostrar).EjecutarAsync(plan.Value, ct);
+            var resultado = await new Repetidor(almacen, publicador, salida, _ => null, avance.Mostrar).EjecutarAsync(plan.Value, ct);
             avance.Dispose();
             if (!resultado.IsOk)
             {

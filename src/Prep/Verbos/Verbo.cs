@@ -22,6 +22,8 @@ public static class Verbo
 {
     public static IEnumerable<Command> Todos()
     {
+        yield return Demo.Verbo();
+        yield return Servir.Verbo();
         yield return Cargar.Verbo();
         yield return Repetir.Verbo();
         yield return GenerarDatos.Verbo();

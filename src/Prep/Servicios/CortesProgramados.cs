@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Hosting;
+using Prep.Datos;
+using Prep.Datos.Cortes;
+using Prep.Dominio.Actas;
+using Prep.Operacion;
+using Prep.Operacion.Publicacion;
+using Prep.Publicacion.Paquete;
+
+namespace Prep.Servicios;
+
+/// <summary>Makes the cortes of the calendar by itself, each at its instant; one that fails is tried again until the next is due.</summary>
+public sealed partial class CortesProgramados(Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj, ILogger<CortesProgramados> bitacora)
+    : BackgroundService
+{
+    private static readonly TimeSpan _reintento = TimeSpan.FromSeconds(15);
+    private static readonly PersonaId _nadie = new("corte-programado");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var calendario = almacen.Catalogo!.Proceso.Calendario;
+        var (lector, publicar) = (new LectorDeCorte(almacen), PublicarEnCarpeta.Con(publicador, carpeta, almacen));
+        var contexto = new Contexto(_nadie, almacen, reloj);
+        if (publicador.Reparar() is { IsOk: false } roto)
+        {
+            NoSeReparo(bitacora, roto.Rechazo.Mensaje);
+        }
+
+        // After a stop, the last corte that was due is made late rather than never: it carries what was verified by its instant.
+        var siguiente = calendario.Cortes().LastOrDefault(c => c <= reloj.GetUtcNow());
+        siguiente = siguiente == default ? calendario.InicioEn : siguiente;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await EsperarAsync(siguiente, stoppingToken);
+            var ultimo = siguiente == calendario.UltimaActualizacionEn;
+            var despues = calendario.Siguiente(siguiente);
+            await HacerAsync(new(siguiente, ultimo, despues), lector, publicar, contexto, stoppingToken);
+            if (despues is not { } otro)
+            {
+                Terminado(bitacora, siguiente);
+                return;
+            }
+
+            siguiente = otro;
+        }
+    }
+
+    private async Task HacerAsync(HacerCorte.Request corte, LectorDeCorte lector, PublicarCorte publicar, Contexto contexto, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                var hecho = await HacerCorte.EjecutarAsync(corte, lector, publicar, contexto, ct);
+                if (hecho.IsOk)
+                {
+                    Hecho(bitacora, hecho.Value.Corte.Id.Valor, hecho.Value.Corte.Elecciones.Sum(e => e.Agregadas.Count), hecho.Value.SinAvance.Count);
+                    return;
+                }
+
+                if (hecho.Rechazo.Codigo == "corte_ya_hecho")
+                {
+                    return;
+                }
+
+                Fallo(bitacora, corte.InstanteEn, hecho.Rechazo.Mensaje);
+            }
+            catch (Exception e) when (e is IOException or System.Data.Common.DbException)
+            {
+                Fallo(bitacora, corte.InstanteEn, e.Message);
+                lector.Olvidar();
+            }
+
+            // The next corte carries all of this one: past its hour there is nothing to insist on.
+            if (corte.SiguienteEn is { } limite && reloj.GetUtcNow() + _reintento >= limite)
+            {
+                return;
+            }
+
+            await Task.Delay(_reintento, reloj, ct);
+        }
+    }
+
+    private async Task EsperarAsync(DateTimeOffset instante, CancellationToken ct)
+    {
+        // In short steps: a clock that is set right meanwhile is followed.
+        while (instante - reloj.GetUtcNow() is var falta && falta > TimeSpan.Zero)
+        {
+            await Task.Delay(falta < TimeSpan.FromSeconds(5) ? falta : TimeSpan.FromSeconds(5), reloj, ct);
+        }
+    }
+
+    [LoggerMessage(700, LogLevel.Information, "Corte {Corte} publicado: {Agregadas} versiones nuevas, {SinAvance} elecciones sin avance")]
+    private static partial void Hecho(ILogger bitacora, string corte, int agregadas, int sinAvance);
+
+    [LoggerMessage(701, LogLevel.Error, "ALARMA: el corte de {Instante:O} no se publicó: {Motivo}. Se reintenta; sigue servido el anterior")]
+    private static partial void Fallo(ILogger bitacora, DateTimeOffset instante, string motivo);
+
+    [LoggerMessage(702, LogLevel.Information, "Última actualización hecha: {Instante:O}. No hay más cortes")]
+    private static partial void Terminado(ILogger bitacora, DateTimeOffset instante);
+
+    [LoggerMessage(703, LogLevel.Error, "ALARMA: la publicación no se pudo revisar al arrancar: {Motivo}")]
+    private static partial void NoSeReparo(ILogger bitacora, string motivo);
+}

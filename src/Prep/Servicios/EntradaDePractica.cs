@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Prep.Datos;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
+
+namespace Prep.Servicios;
+
+/// <summary>The key of a practice, made anew at each start and shown on its console.</summary>
+public sealed record ClaveDePractica(string Valor)
+{
+    public static ClaveDePractica Nueva() => new(RandomNumberGenerator.GetHexString(12, lowercase: true));
+}
+
+/// <summary>Sign-in of a practice process: who says who he is, with the key of the console. Any other kind of process refuses it.</summary>
+/// <remarks>Headers <c>X-Clave</c>, <c>X-Persona</c>, <c>X-Puesto</c> (a post of <see cref="Puesto"/>). Real accounts come with the working posts.</remarks>
+public sealed class EntradaDePractica(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Almacen almacen, ClaveDePractica clave)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Esquema = "practica";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var (persona, puesto, suya) = (Request.Headers["X-Persona"].ToString(), Request.Headers["X-Puesto"].ToString(), Request.Headers["X-Clave"].ToString());
+        if (almacen.Catalogo?.Proceso.Clase != ClaseDeProceso.Practica || persona.Length is 0 or > 40
+            || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(suya), Encoding.UTF8.GetBytes(clave.Valor))
+            || !Puesto.Permisos.TryGetValue(puesto, out var permisos))
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        var identidad = new ClaimsIdentity(
+            [new(Reclamo.Persona, persona), .. permisos.Select(p => new Claim(Reclamo.Permiso, p))], Esquema);
+        return Task.FromResult(AuthenticateResult.Success(new(new(identidad), Esquema)));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authentication;
+using Prep.Datos;
+using Prep.Operacion.Http;
+using Prep.Publicacion.Paquete;
+
+namespace Prep.Servicios;
+
+/// <summary>The hosts that the program runs: the operation, the public site, and the cortes by the clock. Loopback unless told otherwise.</summary>
+public static class Servidores
+{
+    public static WebApplication Operacion(Almacen almacen, TimeProvider reloj, string url, ClaveDePractica clave)
+    {
+        var constructor = Constructor(url);
+        constructor.Services.AddRouting().AddOperacion(almacen, reloj);
+        constructor.Services.AddSingleton(clave);
+        constructor.Services.AddAuthentication(EntradaDePractica.Esquema)
+            .AddScheme<AuthenticationSchemeOptions, EntradaDePractica>(EntradaDePractica.Esquema, null);
+        var app = constructor.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapGet("/", () => Results.Text(InicioDeOperacion.Pagina(almacen), "text/html; charset=utf-8")).ExcludeFromDescription();
+        app.MapOperacion();
+        app.MapOpenApi();
+        return app;
+    }
+
+    public static WebApplication Sitio(string carpeta, string url)
+    {
+        var constructor = Constructor(url);
+        constructor.Services.AddRouting();
+        var app = constructor.Build();
+        SitioPublico.Map(app, carpeta);
+        return app;
+    }
+
+    public static IHost Cortes(Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj)
+    {
+        var constructor = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        constructor.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        constructor.Services.AddHostedService(s => new CortesProgramados(almacen, publicador, carpeta, reloj, s.GetRequiredService<ILogger<CortesProgramados>>()));
+        return constructor.Build();
+    }
+
+    private static WebApplicationBuilder Constructor(string url)
+    {
+        // The content root is beside the program: started from anywhere, nothing else is watched nor served.
+        var constructor = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        constructor.WebHost.UseKestrelCore().UseUrls(url);
+        constructor.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        constructor.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        return constructor;
+    }
+}

@@ -1,0 +1,98 @@
+using Prep.Datos;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Calendario;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion;
+using Prep.Operacion.Digitalizacion;
+using Prep.Operacion.Preparacion;
+using Prep.Operacion.Preparacion.Carpeta;
+using Prep.Publicacion.Paquete;
+using Prep.Servicios;
+using Prep.Simulador.Imagenes;
+using Prep.Simulador.Imagenes.Taller;
+using Prep.Simulador.Noches;
+
+namespace Prep.Verbos;
+
+/// <summary>What follows the night: its site, and a practice election whose window is now, with a corte every minute.</summary>
+internal static class DemoEnVivo
+{
+    private const string Operacion = "http://localhost:5080";
+    private const string SitioDeLaNoche = "http://localhost:5081";
+    private const string SitioDeLaPractica = "http://localhost:5082";
+    private const int ActasEnCola = 40;
+
+    /// <param name="publicacion">Of the night.</param>
+    /// <param name="carpeta">Store of the practice.</param>
+    public static async Task<int> ServirAsync(string publicacion, string carpeta, string eleccion, CancellationToken ct)
+    {
+        var reloj = TimeProvider.System;
+        await using var almacen = await Almacen.AbrirAsync(new(carpeta), reloj, ct);
+        using var firma = ClaveDeFirma.AbrirOCrear(Path.Combine(carpeta, "claves"));
+        var proceso = Ahora(LectorDeCarpeta.Leer(eleccion).Resultado.Value, reloj.GetUtcNow());
+        var cargado = await CargarProceso.EjecutarAsync(proceso, new(new("demo"), almacen, reloj), ct);
+        if (!cargado.IsOk)
+        {
+            await Console.Error.WriteLineAsync(cargado.Rechazo.Mensaje);
+            return Salida.NoSePudo;
+        }
+
+        var sitio = Path.Combine(carpeta, "publicacion");
+        Directory.CreateDirectory(sitio);
+        var publicador = new Publicador(sitio, firma, reloj, new() { Bases = Bases.De(Bases.PorOmision) });
+        var clave = ClaveDePractica.Nueva();
+        Console.WriteLine($"""
+
+            La noche de 2022, publicada:   {SitioDeLaNoche}
+            Práctica, operación:           {Operacion}   clave de la consola: {clave.Valor}
+            Práctica, sitio:               {SitioDeLaPractica}   un corte cada minuto
+            """);
+        var enCola = EncolarAsync(almacen, proceso, reloj, ct);
+        await Corrida.HastaQueTermineAsync(
+            [
+                Servidores.Sitio(publicacion, SitioDeLaNoche),
+                Servidores.Operacion(almacen, reloj, Operacion, clave),
+                Servidores.Cortes(almacen, publicador, sitio, reloj),
+                Servidores.Sitio(sitio, SitioDeLaPractica),
+            ],
+            ct);
+        await enCola;
+        return Salida.Hecho;
+    }
+
+    // The same election with a window that is now: practice processes have ids of their own.
+    private static Proceso Ahora(Proceso proceso, DateTimeOffset ahora)
+    {
+        var inicio = ahora.AddTicks(-(ahora.Ticks % TimeSpan.TicksPerMinute));
+        var calendario = CalendarioDelPrep.Crear(inicio, inicio, inicio, inicio.AddHours(12), CalendarioDelPrep.IntervaloMinimo, proceso.Calendario.Zona).Value;
+        return proceso with { Id = $"{proceso.Id}-practica", Nombre = $"{proceso.Nombre} (práctica)", Clase = ClaseDeProceso.Practica, Calendario = calendario };
+    }
+
+    // Drawn actas of a made-up night arrive by phone and wait to be captured.
+    private static async Task EncolarAsync(Almacen almacen, Proceso proceso, TimeProvider reloj, CancellationToken ct)
+    {
+        try
+        {
+            using var taller = new TallerDeImagenes();
+            var contexto = new Contexto(new("cae-de-practica"), almacen, reloj);
+            foreach (var acta in Noche.De(proceso, semilla: 2024).Actas.Where(a => a.Datos is not null).Take(ActasEnCola))
+            {
+                var eleccion = proceso.Eleccion(acta.Acta.Id.Eleccion)!;
+                var imagen = await TandaDeImagenes.HacerAsync(taller, proceso, eleccion, new(acta.Acta, acta.Datos!), "practica", ct);
+                if (!imagen.IsOk)
+                {
+                    await Console.Error.WriteLineAsync($"La práctica sigue sin más imágenes: {imagen.Rechazo.Mensaje}");
+                    return;
+                }
+
+                await RecibirImagen.EjecutarAsync(
+                    new(imagen.Value, Origen.Casilla, Medio.Movil, acta.Acta.Id, Documento: TiposDeDocumento.ActaPrep), contexto, ct);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // stopped with the rest
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Prep.Datos;
+using Prep.Publicacion.Paquete;
+using Prep.Servicios;
+
+namespace Prep.Verbos;
+
+/// <summary>Runs the product over a store until it is told to stop.</summary>
+internal static class Servir
+{
+    private static readonly string[] _todas = ["operacion", "corte", "sitio"];
+
+    public static Command Verbo()
+    {
+        var almacen = AlmacenElegido.Opcion();
+        var funciones = new Option<string>("--funciones") { Description = "Cuáles: operacion, corte, sitio; separadas por comas.", DefaultValueFactory = _ => string.Join(',', _todas) };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Direcciones de la operación y del sitio, separadas por punto y coma.",
+            DefaultValueFactory = _ => "http://localhost:5080;http://localhost:5081",
+        };
+        var formato = Bases.Opcion();
+        var verbo = new Command("servir", "Sirve la operación, hace los cortes del calendario y sirve el sitio.") { almacen, funciones, urls, formato };
+        verbo.SetAction((lectura, ct) => EjecutarAsync(
+            AlmacenElegido.De(lectura.GetValue(almacen)), lectura.GetRequiredValue(funciones), lectura.GetRequiredValue(urls), lectura.GetRequiredValue(formato), ct));
+        return verbo;
+    }
+
+    private static async Task<int> EjecutarAsync(OpcionesDeAlmacen opciones, string funciones, string urls, string formato, CancellationToken ct)
+    {
+        var pedidas = funciones.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (pedidas.Length == 0 || pedidas.Except(_todas).Any())
+        {
+            throw new MalUsoException($"--funciones «{funciones}» no se entiende: use {string.Join(", ", _todas)}, separadas por comas.");
+        }
+
+        var direcciones = urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var necesarias = pedidas.Count(f => f != "corte");
+        if (direcciones.Length < necesarias || direcciones.Any(d => !Uri.TryCreate(d, UriKind.Absolute, out _)))
+        {
+            throw new MalUsoException($"--urls «{urls}» no alcanza: hacen falta {necesarias} direcciones separadas por punto y coma, como http://localhost:5080.");
+        }
+
+        await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
+        if (almacen.Catalogo is null)
+        {
+            throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
+        }
+
+        var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
+        Directory.CreateDirectory(publicacion);
+        using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));
+        var publicador = new Publicador(publicacion, clave, TimeProvider.System, new() { Bases = Bases.De(formato) });
+        var (servidores, siguiente) = (new List<IHost>(), 0);
+        foreach (var funcion in _todas.Where(pedidas.Contains))
+        {
+            switch (funcion)
+            {
+                case "operacion":
+                    var practica = ClaveDePractica.Nueva();
+                    servidores.Add(Servidores.Operacion(almacen, TimeProvider.System, direcciones[siguiente], practica));
+                    Console.WriteLine($"Operación en {direcciones[siguiente++]}");
+                    if (almacen.Catalogo.Proceso.Clase == Dominio.Catalogo.ClaseDeProceso.Practica)
+                    {
+                        Console.WriteLine($"Clave de la práctica: {practica.Valor}");
+                    }
+
+                    break;
+                case "corte":
+                    servidores.Add(Servidores.Cortes(almacen, publicador, publicacion, TimeProvider.System));
+                    Console.WriteLine($"Cortes cada {almacen.Catalogo.Proceso.Calendario.Intervalo.TotalMinutes:0} minutos en {publicacion}");
+                    break;
+                case "sitio":
+                    servidores.Add(Servidores.Sitio(publicacion, direcciones[siguiente]));
+                    Console.WriteLine($"Sitio en {direcciones[siguiente++]}");
+                    break;
+            }
+        }
+
+        await Corrida.HastaQueTermineAsync(servidores, ct);
+        return Salida.Hecho;
+    }
+}
