@@ -24,6 +24,7 @@ public static class Verbo
     {
         yield return Cargar.Verbo();
         yield return Repetir.Verbo();
+        yield return Comprobar.Verbo();
         yield return GenerarDatos.Verbo();
         yield return ObreroDeImagenes.Verbo();
     }
