@@ -27,6 +27,10 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
 
     public DbSet<BitacoraFila> Bitacora => Set<BitacoraFila>();
 
+    public DbSet<PaqueteFila> Paquetes => Set<PaqueteFila>();
+
+    public DbSet<PaqueteActaFila> ActasEmpaquetadas => Set<PaqueteActaFila>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Tabla<CatalogoFila>(modelBuilder, "catalogo", e =>
@@ -37,6 +41,7 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
         Tabla<ProcesoFila>(modelBuilder, "proceso", e =>
         {
             e.HasKey(f => f.Clase).HasName("pk_proceso");
+            e.Property(f => f.Id).IsRequired();
             e.HasIndex(f => f.Unico).IsUnique().HasDatabaseName("ix_proceso_unico");
             e.HasOne<CatalogoFila>().WithMany().HasForeignKey(f => f.Catalogo).OnDelete(DeleteBehavior.NoAction);
         });
@@ -89,6 +94,19 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
             e.HasKey(f => new { f.Acta, f.Version, f.Suceso }).HasName("pk_corte_agrega");
             e.HasOne<CorteFila>().WithMany().HasForeignKey(f => f.Corte).OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(f => f.Corte).HasDatabaseName("ix_corte_agrega_corte");
+        });
+        Tabla<PaqueteFila>(modelBuilder, "paquete", e =>
+        {
+            e.HasKey(f => f.Id).HasName("pk_paquete");
+            e.HasIndex(f => f.Etiqueta).IsUnique().HasDatabaseName("ix_paquete_etiqueta");
+        });
+        Tabla<PaqueteActaFila>(modelBuilder, "paquete_acta", e =>
+        {
+            e.HasKey(f => f.Acta).HasName("pk_paquete_acta");
+            e.Property(f => f.Acta).ValueGeneratedNever();
+            e.HasOne<ActaFila>().WithMany().HasForeignKey(f => f.Acta).OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<PaqueteFila>().WithMany().HasForeignKey(f => f.Paquete).OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(f => f.Paquete).HasDatabaseName("ix_paquete_acta_paquete");
         });
         Tabla<BitacoraFila>(modelBuilder, "bitacora", e => e.HasKey(f => new { f.Acta, f.Eslabon }).HasName("pk_bitacora"));
     }

@@ -50,6 +50,28 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
     /// <summary>Ten vote-like values for the test boleta: 4 totals, 5 contendientes, CNR, nulos and the total.</summary>
     public static IReadOnlyList<int> Valores(int pan = 100) => [300, 400, 10, 400, pan, 50, 20, 5, 1, 0, 3, 179];
 
+    /// <summary>An acta verified by two captures and published by a corte.</summary>
+    public async Task<ActaId> ActaPublicadaAsync(int i = 0)
+    {
+        (await Acopio.RegistrarBolsa.EjecutarAsync(new([new(Acta(i))]), Como("acopio"), default)).Debe();
+        await ImagenAsync(Acta(i));
+        var clave = ClaveEscrita.De(Proceso.Dip().Actas[i].Casilla);
+        (await CapturarAsync("ana", Valores(), clave)).Debe();
+        (await CapturarAsync("beto", Valores(), clave)).Debe();
+        await CorteAsync();
+        return Acta(i);
+    }
+
+    /// <summary>Makes a corte a minute later and gives it.</summary>
+    public async Task<Dominio.Cortes.Corte> CorteAsync(bool ultimo = false)
+    {
+        Reloj.Avanzar(TimeSpan.FromMinutes(1));
+        return (await Publicacion.HacerCorte.EjecutarAsync(new(Reloj.Ahora, ultimo), Lector,
+            (_, _) => Task.FromResult<Result<IReadOnlyList<EleccionId>>>(Array.Empty<EleccionId>()), Como("corte"), default)).Debe().Corte;
+    }
+
+    public Datos.Cortes.LectorDeCorte Lector => field ??= new(Almacen);
+
     public async ValueTask DisposeAsync()
     {
         await Almacen.DisposeAsync();

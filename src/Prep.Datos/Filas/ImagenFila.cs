@@ -27,7 +27,7 @@ public enum EstadoDeImagen
 /// <summary>One received image.</summary>
 public sealed class ImagenFila
 {
-    private const string Columnas = "id, sha256, acta, estado, origen, medio, documento, ajena, clase, acopio_en, recibida_en, persona, propuesta, propuesta_de";
+    private const string Columnas = "id, sha256, acta, estado, origen, medio, documento, ajena, clase, acopio_en, recibida_en, persona, propuesta, propuesta_de, retirada_en";
 
     public long Id { get; set; }
 
@@ -60,6 +60,13 @@ public sealed class ImagenFila
 
     public string? PropuestaDe { get; set; }
 
+    /// <summary>Withdrawn by two persons with a reason: its bytes are shown to nobody.</summary>
+    public long? RetiradaEn { get; set; }
+
+    /// <summary>Reads inside a snapshot, which may not lock.</summary>
+    public static Task<ImagenFila?> LeerSinBloqueoAsync(Transaccion tx, long id) =>
+        tx.UnoAsync($"SELECT {Columnas} FROM imagen WHERE id = @p0", De, id);
+
     public static Task<ImagenFila?> LeerAsync(Transaccion tx, long id) =>
         tx.UnoAsync($"SELECT {Columnas} FROM imagen WHERE id = @p0{tx.Base.ConBloqueo}", De, id);
 
@@ -81,8 +88,8 @@ public sealed class ImagenFila
         Sha256, Acta, Estado.ToString(), Origen, Medio, Documento, Ajena, Clase, AcopioEn, RecibidaEn, Persona, Propuesta, PropuestaDe);
 
     public Task GuardarAsync(Transaccion tx) => tx.EjecutarAsync(
-        "UPDATE imagen SET acta = @p1, estado = @p2, propuesta = @p3, propuesta_de = @p4 WHERE id = @p0",
-        Id, Acta, Estado.ToString(), Propuesta, PropuestaDe);
+        "UPDATE imagen SET acta = @p1, estado = @p2, propuesta = @p3, propuesta_de = @p4, retirada_en = @p5 WHERE id = @p0",
+        Id, Acta, Estado.ToString(), Propuesta, PropuestaDe, RetiradaEn);
 
     public ImagenDeActa APublicada()
     {
@@ -106,5 +113,6 @@ public sealed class ImagenFila
         Persona = f.GetString(11),
         Propuesta = f.Texto(12),
         PropuestaDe = f.Texto(13),
+        RetiradaEn = f.Entero(14),
     };
 }

@@ -30,6 +30,10 @@ public sealed class TurnoFila
     /// <summary>SHA-256 of what was delivered.</summary>
     public string? Huella { get; set; }
 
+    /// <summary>Reads inside a snapshot, which may not lock.</summary>
+    public static Task<TurnoFila?> LeerSinBloqueoAsync(Transaccion tx, string id) =>
+        tx.UnoAsync($"SELECT {Columnas} FROM turno WHERE id = @p0", De, id);
+
     public static Task<TurnoFila?> LeerAsync(Transaccion tx, string id) =>
         tx.UnoAsync($"SELECT {Columnas} FROM turno WHERE id = @p0{tx.Base.ConBloqueo}", De, id);
 

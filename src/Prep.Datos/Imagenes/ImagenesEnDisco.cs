@@ -7,8 +7,6 @@ namespace Prep.Datos.Imagenes;
 /// <summary>Images by the SHA-256 of their bytes, in files: written once, durable before it answers, hashed again when read.</summary>
 public sealed partial class ImagenesEnDisco(string carpeta)
 {
-    private long _serie;
-
     /// <summary>Keeps the bytes; the same bytes again succeed and change nothing.</summary>
     public async Task<CodigoDeIntegridad> GuardarAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
@@ -26,7 +24,7 @@ public sealed partial class ImagenesEnDisco(string carpeta)
             SincronizarCarpeta(carpeta);
         }
 
-        var temporal = Path.Combine(folder, $".{codigo.Hex}.{Environment.ProcessId}.{Interlocked.Increment(ref _serie)}");
+        var temporal = Path.Combine(folder, $".{codigo.Hex}.{Path.GetRandomFileName()}");
         try
         {
             await using (FileStream archivo = new(temporal, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))

@@ -92,6 +92,10 @@ public static class MaquinaDeDatos
         _ => RechazosDeActa.NoSeCaptura,
     };
 
+    /// <summary>A supervisor finds that no better image can be had (the paper itself is illegible): it goes on, and what cannot be read is captured as such.</summary>
+    public static Result<Expediente> AceptarImagen(Expediente acta, IReadOnlyList<CapturaDeActa> deEsaImagen) =>
+        acta.Datos is Redigitalizar r ? acta with { Datos = Con(r.Imagen, deEsaImagen) } : RechazosDeActa.NoEsperaImagen;
+
     /// <summary>A second, different acta of the same casilla appears (E6): hold.</summary>
     public static Result<Expediente> Retener(Expediente acta) => acta.Datos switch
     {
@@ -114,6 +118,10 @@ public static class MaquinaDeDatos
         Verificada { SinActa: false } => acta with { Datos = conOtraImagen ? new Redigitalizar(imagen) : new EnCola(imagen) },
         _ => new Rechazo("no_se_corrige", "Sólo se corrige un acta verificada que no esté ya en corrección.", ClaseDeRechazo.Conflicto),
     };
+
+    /// <summary>A fuera de catálogo that two persons identify before the close leaves the list.</summary>
+    public static Result<Expediente> Reidentificar(Expediente acta) =>
+        acta.Datos is FueraDeCatalogo ? acta with { Datos = new Reidentificada() } : RechazosDeActa.NoPorIdentificar;
 
     private static Expediente Verificar(Expediente acta) => new(acta.EnTrabajo, new Verificada(false));
 

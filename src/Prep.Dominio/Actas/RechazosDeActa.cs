@@ -49,6 +49,14 @@ public static class RechazosDeActa
     public static readonly Rechazo AcopioEnElFuturo = new("acopio_en_el_futuro",
         "La hora de acopio es posterior a la del servidor. Revise la hora declarada.", ClaseDeRechazo.Entrada);
 
+    public static readonly Rechazo NoPublicada = new("no_publicada", "Sólo se coteja la versión que ya está publicada.", ClaseDeRechazo.Conflicto);
+
+    public static readonly Rechazo OtraVersion = new("otra_version", "El acta ya tiene otra versión. Recargue y compare de nuevo.", ClaseDeRechazo.Conflicto);
+
+    public static readonly Rechazo ImagenDeOtra = new("imagen_de_otra", "Esa imagen no es de esta acta.", ClaseDeRechazo.Entrada);
+
+    public static readonly Rechazo YaRetirada = new("ya_retirada", "La imagen ya está retirada.", ClaseDeRechazo.Conflicto);
+
     public static Rechazo NumeroDeCampos(int esperados, int recibidos) => new("numero_de_campos",
         $"Se esperaban {esperados} campos y llegaron {recibidos}. Recargue la pantalla y capture de nuevo.", ClaseDeRechazo.Entrada);
 

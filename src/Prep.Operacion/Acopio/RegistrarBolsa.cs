@@ -1,7 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Acopio;
 
@@ -14,6 +18,9 @@ public static class RegistrarBolsa
     /// <param name="AcopioEn">Declared reception; null is now.</param>
     /// <param name="Catd">Where it is received; null keeps what the catalogue expects.</param>
     public sealed record Request(IReadOnlyList<ActaEnBolsa> Actas, DateTimeOffset? AcopioEn = null, string? Catd = null);
+
+    internal static void Map(RouteGroupBuilder acopio) =>
+        acopio.MapPost("/bolsas", (Request r, Contexto c, CancellationToken ct) => EjecutarAsync(r, c, ct).ToHttp()).Permite<Acuse>(Permiso.Acopiar);
 
     public static Task<Result<Acuse>> EjecutarAsync(Request r, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
         async tx =>
@@ -28,6 +35,12 @@ public static class RegistrarBolsa
             if (!c.EsRepeticion && (acopio > ahora || c.SiCerrada(acopio) is not null))
             {
                 return acopio > ahora ? RechazosDeActa.AcopioEnElFuturo : RechazosDeActa.FueraDeOperacion;
+            }
+
+            if (!c.EsRepeticion && r.Actas.FirstOrDefault(a => a.Presente && !TiposDeDocumento.EnBolsa.Contains(a.Documento)) is { } raro)
+            {
+                return new Rechazo("documento_desconocido",
+                    $"«{raro.Documento}» no es un tipo de documento: use {string.Join(", ", TiposDeDocumento.EnBolsa)}.", ClaseDeRechazo.Entrada);
             }
 
             if (r.Actas.Count == 0)

@@ -1,7 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Datos.Bases;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
 using Prep.Operacion.Verificacion;
 
 namespace Prep.Operacion.Acopio;
@@ -11,6 +15,17 @@ public static class SinActa
 {
     /// <summary>All or none of the list.</summary>
     public sealed record Request(IReadOnlyList<ActaId> Actas, MotivoSinActa Motivo);
+
+    /// <summary>Keys of casillas that were not installed, as the consejo lists them.</summary>
+    public sealed record Casillas(IReadOnlyList<string> Claves);
+
+    internal static void Map(RouteGroupBuilder acopio)
+    {
+        acopio.MapPost("/sin-acta/propuestas", (Request r, Contexto c, CancellationToken ct) => ProponerAsync(r, c, ct).ToHttp()).Permite<Acuse>(Permiso.ProponerSinActa);
+        acopio.MapPost("/sin-acta/confirmaciones", (Request r, Contexto c, CancellationToken ct) => ConfirmarAsync(r, c, ct).ToHttp()).Permite<Acuse>(Permiso.ConfirmarSinActa);
+        acopio.MapPost("/casillas-no-instaladas/propuestas", (Casillas r, Contexto c, CancellationToken ct) => DeCasillasAsync(r, c, ProponerAsync, ct).ToHttp()).Permite<Acuse>(Permiso.ProponerSinActa);
+        acopio.MapPost("/casillas-no-instaladas/confirmaciones", (Casillas r, Contexto c, CancellationToken ct) => DeCasillasAsync(r, c, ConfirmarAsync, ct).ToHttp()).Permite<Acuse>(Permiso.ConfirmarSinActa);
+    }
 
     public static Task<Result<Acuse>> ProponerAsync(Request r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r, c,
         async (tx, acta, ahora) =>
@@ -52,6 +67,11 @@ public static class SinActa
             ? new Rechazo("casilla_desconocida", $"Estas casillas no están en el catálogo: {string.Join(", ", buscadas.Order(StringComparer.Ordinal))}.", ClaseDeRechazo.NoExiste)
             : new Request([.. actas.Select(a => a.Id)], MotivoSinActa.CasillaNoInstalada);
     }
+
+    private static Task<Result<Acuse>> DeCasillasAsync(Casillas r, Contexto c, Func<Request, Contexto, CancellationToken, Task<Result<Acuse>>> hacer, CancellationToken ct) =>
+        DeCasillasNoInstaladas(r.Claves, c.Proceso) is { IsOk: true } actas
+            ? hacer(actas.Value, c, ct)
+            : Task.FromResult<Result<Acuse>>(DeCasillasNoInstaladas(r.Claves, c.Proceso).Rechazo);
 
     private static Task<Result<Acuse>> PorCadaUnaAsync(Request r, Contexto c, Func<Transaccion, ActaAbierta, DateTimeOffset, Task<Rechazo?>> hacer, CancellationToken ct) =>
         c.EnTransaccionAsync<Acuse>(

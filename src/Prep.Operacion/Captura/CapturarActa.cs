@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Datos.Bases;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
+using Prep.Operacion.Http;
 using Prep.Operacion.Verificacion;
 
 namespace Prep.Operacion.Captura;
@@ -16,6 +20,9 @@ public static class CapturarActa
     /// <param name="Clave">Section, type and number as written on the acta.</param>
     /// <param name="Campos">One value per field that the lease asked, in its order.</param>
     public sealed record Request(string Turno, ClaveEscrita Clave, IReadOnlyList<Cantidad> Campos);
+
+    internal static void Map(RouteGroupBuilder captura) =>
+        captura.MapPost("/capturas", (Request r, Contexto c, CancellationToken ct) => EjecutarAsync(r, c, ct).ToHttp()).Permite<Acuse>(Permiso.Capturar);
 
     public static Task<Result<Acuse>> EjecutarAsync(Request r, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
         async tx =>

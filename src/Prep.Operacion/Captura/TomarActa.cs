@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Datos.Bases;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Captura;
 
@@ -20,6 +24,9 @@ public static class TomarActa
     /// <param name="Turno">Names this lease in the capture.</param>
     /// <param name="Imagen">SHA-256 of the image to look at.</param>
     public sealed record ActaTomada(string Turno, string Imagen, IReadOnlyList<CampoPorCapturar> Campos, DateTimeOffset VenceEn);
+
+    internal static void Map(RouteGroupBuilder captura) =>
+        captura.MapPost("/turnos", (Contexto c, CancellationToken ct) => EjecutarAsync(c, ct).ToHttp()).Permite<ActaTomada>(Permiso.Capturar);
 
     /// <param name="guion">Which acta, only in a repetición: it follows the script of the original night.</param>
     public static async Task<Result<ActaTomada>> EjecutarAsync(Contexto c, CancellationToken ct, ActaId? guion = null) => await c.EnTransaccionAsync<ActaTomada>(

@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
 using Prep.Operacion.Identificacion;
 
 namespace Prep.Operacion.Digitalizacion;
@@ -23,6 +27,9 @@ public enum FormaDeIdentificar
 /// <summary>Receives an image, from a phone at the casilla or a scanner at the CATD. It answers when image and row are durable.</summary>
 public static class RecibirImagen
 {
+    /// <summary>Largest image accepted over HTTP, in bytes.</summary>
+    public const long Maximo = 20 << 20;
+
     /// <param name="Bytes">Exactly what will be published; empty only with <paramref name="Ajena"/>.</param>
     /// <param name="Ajena">Hash of an original whose bytes are not here; only in a repetición.</param>
     /// <param name="AcopioEn">Phone: instant of the photograph, corrected; null is now. CATD: declared reception when the bolsa had no row.</param>
@@ -40,6 +47,36 @@ public static class RecibirImagen
     /// <param name="Imagen">Its number.</param>
     /// <param name="Repetida">The same bytes were already here: nothing changed.</param>
     public sealed record Recibida(long Imagen, CodigoDeIntegridad Codigo, EstadoDeImagen Estado, bool Repetida);
+
+    /// <summary>The image is the body; what is known of it goes in the query.</summary>
+    public sealed record Datos(Origen Origen, Medio Medio, string? Acta = null, FormaDeIdentificar Forma = FormaDeIdentificar.Ninguna, string? Documento = null, DateTimeOffset? AcopioEn = null);
+
+    internal static void Map(RouteGroupBuilder imagenes) =>
+        imagenes.MapPost("/", (HttpRequest http, [AsParameters] Datos d, Contexto c, CancellationToken ct) => SubirAsync(http, d, c, ct).ToHttp())
+            .Accepts<byte[]>("image/jpeg").Permite<Recibida>(Permiso.EnviarImagen);
+
+    private static async Task<Result<Recibida>> SubirAsync(HttpRequest http, Datos d, Contexto c, CancellationToken ct)
+    {
+        ActaId? acta = null;
+        if (d.Acta is not null)
+        {
+            if (!TextoDeActa.TryParse(d.Acta, out var id))
+            {
+                return RechazosDeActa.ActaDesconocida;
+            }
+
+            acta = id;
+        }
+
+        if (http.ContentLength > Maximo)
+        {
+            return new Rechazo("imagen_muy_grande", $"La imagen pasa de {Maximo >> 20} MB. Digitalice con menor resolución.", ClaseDeRechazo.Entrada);
+        }
+
+        using MemoryStream bytes = new();
+        await http.Body.CopyToAsync(bytes, ct);
+        return await EjecutarAsync(new(bytes.ToArray(), d.Origen, d.Medio, acta, d.Forma, d.Documento ?? "", d.AcopioEn), c, ct);
+    }
 
     public static async Task<Result<Recibida>> EjecutarAsync(Request r, Contexto c, CancellationToken ct)
     {

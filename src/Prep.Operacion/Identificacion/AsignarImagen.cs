@@ -36,6 +36,12 @@ internal static class AsignarImagen
     public static async Task PonerAsync(Transaccion tx, Contexto c, ActaAbierta acta, ImagenFila imagen, bool settled, DateTimeOffset ahora)
     {
         var espera = MaquinaDeDatos.RecibirImagen(acta.Expediente, new(imagen.Id)).IsOk;
+        if (espera && acta.Expediente.Datos is EstadoDeDatos.Redigitalizar r && await ImagenFila.LeerAsync(tx, r.Imagen.Valor) is { } mala)
+        {
+            mala.Estado = EstadoDeImagen.Sustituida;
+            await mala.GuardarAsync(tx);
+        }
+
         imagen.Acta = acta.Fila.Numero;
         imagen.Estado = espera ? EstadoDeImagen.Vigente : EstadoDeImagen.Duplicada;
         if (imagen.Id == 0)

@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
 using Prep.Operacion.Verificacion;
 
 namespace Prep.Operacion.Identificacion;
@@ -10,6 +14,12 @@ namespace Prep.Operacion.Identificacion;
 /// <summary>Two persons say that an image matches no casilla of the catalogue: it is registered apart, never captured nor counted (E8).</summary>
 public static class FueraDeCatalogo
 {
+    public sealed record Request(EleccionId Eleccion);
+
+    internal static void Map(RouteGroupBuilder imagenes) =>
+        imagenes.MapPost("/{imagen:long}/fuera-de-catalogo", (long imagen, Request r, Contexto c, CancellationToken ct) => EjecutarAsync(imagen, r.Eleccion, c, ct).ToHttp())
+            .Permite<Identificar.Avance>(Permiso.Identificar);
+
     /// <returns>Its <c>FC-0001</c>, when the second person agrees.</returns>
     public static Task<Result<Identificar.Avance>> EjecutarAsync(long imagen, EleccionId eleccion, Contexto c, CancellationToken ct) =>
         c.EnTransaccionAsync<Identificar.Avance>(
@@ -19,6 +29,11 @@ public static class FueraDeCatalogo
                 if (c.Proceso.Eleccion(eleccion) is null)
                 {
                     return RechazosDeActa.ActaDesconocida;
+                }
+
+                if (c.SiCerrada(ahora) is { } cerrada)
+                {
+                    return cerrada;
                 }
 
                 var decidida = await Identificar.ProponerAsync(tx, c, imagen, $"FC:{eleccion}", ahora);

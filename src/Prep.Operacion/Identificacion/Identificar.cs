@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Datos.Bases;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Identificacion;
 
@@ -12,6 +16,11 @@ public static class Identificar
     /// <param name="Acta">The acta, when settled; null while a second person is needed.</param>
     public sealed record Avance(bool Resuelta, ActaId? Acta);
 
+    public sealed record Request(ActaId Acta);
+
+    internal static void Map(RouteGroupBuilder imagenes) =>
+        imagenes.MapPost("/{imagen:long}/identificacion", (long imagen, Request r, Contexto c, CancellationToken ct) => EjecutarAsync(imagen, r.Acta, c, ct).ToHttp()).Permite<Avance>(Permiso.Identificar);
+
     public static Task<Result<Avance>> EjecutarAsync(long imagen, ActaId acta, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Avance>(
         async tx =>
         {
@@ -19,6 +28,11 @@ public static class Identificar
             if (c.Catalogo.Buscar(acta) is not { } numero)
             {
                 return RechazosDeActa.ActaDesconocida;
+            }
+
+            if (c.SiCerrada(ahora) is { } cerrada)
+            {
+                return cerrada;
             }
 
             var decidida = await ProponerAsync(tx, c, imagen, numero.ToString(), ahora);
@@ -83,19 +97,30 @@ public static class Identificar
         return fila;
     }
 
-    /// <summary>The image leaves the acta where it was, which goes back to waiting.</summary>
+    /// <summary>The image leaves the acta where it was, which goes back to waiting, or to the next image it had as a duplicate.</summary>
     internal static async Task<Rechazo?> SoltarAsync(Transaccion tx, Contexto c, ImagenFila imagen, DateTimeOffset ahora)
     {
-        if (imagen.Acta is { } anterior && imagen.Estado == EstadoDeImagen.Vigente)
+        if (imagen.Acta is not { } anterior || imagen.Estado is not (EstadoDeImagen.Vigente or EstadoDeImagen.FueraDeCatalogo))
         {
-            var origen = await ActaAbierta.AbrirAsync(tx, c, anterior);
-            var suelta = MaquinaDeDatos.PerderImagen(origen.Value.Expediente);
-            if (!suelta.IsOk)
-            {
-                return suelta.Rechazo;
-            }
+            return null;
+        }
 
-            await origen.Value.GuardarAsync(tx, c, suelta.Value, "imagen_de_otra_acta", $"{imagen.Id}", ahora);
+        var origen = (await ActaAbierta.AbrirAsync(tx, c, anterior)).Value;
+        var deCatalogo = imagen.Estado == EstadoDeImagen.Vigente;
+        var suelta = deCatalogo ? MaquinaDeDatos.PerderImagen(origen.Expediente) : MaquinaDeDatos.Reidentificar(origen.Expediente);
+        if (!suelta.IsOk)
+        {
+            return suelta.Rechazo;
+        }
+
+        await origen.GuardarAsync(tx, c, suelta.Value, deCatalogo ? "imagen_de_otra_acta" : "reidentificada", $"{imagen.Id}", ahora);
+        if (!deCatalogo)
+        {
+            await SucesoFila.AgregarAsync(tx, anterior, origen.Fila.Vigente, TipoDeSuceso.Reidentificacion, imagen.Sha256, ahora);
+        }
+        else if ((await ImagenFila.DeActaAsync(tx, anterior)).Find(i => i.Estado == EstadoDeImagen.Duplicada) is { } siguiente)
+        {
+            await AsignarImagen.PonerAsync(tx, c, origen, siguiente, settled: true, ahora);
         }
 
         return null;
@@ -103,7 +128,7 @@ public static class Identificar
 
     private static async Task<bool> EsperaIdentidadAsync(Transaccion tx, Contexto c, ImagenFila imagen) => imagen switch
     {
-        { Estado: EstadoDeImagen.PorIdentificar } => true,
+        { Estado: EstadoDeImagen.PorIdentificar or EstadoDeImagen.FueraDeCatalogo } => true,
         { Estado: EstadoDeImagen.Vigente, Acta: { } acta } =>
             (await ActaAbierta.AbrirAsync(tx, c, acta)).Value is { } a && a.Fila.Imagen == imagen.Id
                 && a.Expediente.Datos is EstadoDeDatos.Digitalizada or EstadoDeDatos.PorIdentificar,

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
 using Prep.Operacion.Verificacion;
 
 namespace Prep.Operacion.Supervision;
@@ -12,6 +16,9 @@ public static class ResolverEnSupervision
     public sealed record Decision(int Campo, Cantidad Valor);
 
     public sealed record Request(IReadOnlyList<Decision> Decisiones, string Motivo);
+
+    internal static void Map(RouteGroupBuilder actas) =>
+        actas.MapPost("/resolucion", ([AsParameters] ActaEnRuta acta, Request r, Contexto c, CancellationToken ct) => EjecutarAsync(acta.Id, r, c, ct).ToHttp()).Permite<Acuse>(Permiso.Supervisar);
 
     public static Task<Result<Acuse>> EjecutarAsync(ActaId id, Request r, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
         async tx =>

@@ -22,6 +22,11 @@ internal static class Registro
             imagen.Documento.Length > 0 ? imagen.Documento : acta.Fila.Documento,
             Instante.DeMicros(deCasilla ? imagen.AcopioEn : acta.Fila.AcopioEn ?? imagen.AcopioEn), primeraEn, ahora);
         await VersionFila.De(acta.Fila.Numero, c.Catalogo.Numero, registro).InsertarAsync(tx);
+        if (acta.Fila.Cotejo == (int)Dominio.Actas.Cotejo.EnCorreccion)
+        {
+            // Until another cotejador accepts the new version it is still "en corrección".
+            await SucesoFila.AgregarAsync(tx, acta.Fila.Numero, acta.Fila.Vigente, TipoDeSuceso.Cotejo, "3", ahora);
+        }
     }
 
     public static Task AgregarSinActaAsync(Transaccion tx, Contexto c, ActaAbierta acta, MotivoSinActa motivo, DateTimeOffset ahora)

@@ -49,6 +49,8 @@ public sealed class MaquinaDeDatosTests
             "no_se_captura", ""),
         ("retener", MaquinaDeDatos.Retener,
             "Digitalizada>Retenida PorIdentificar>Retenida EnCola>Retenida UnaCaptura>Retenida TerceraPendiente>Retenida Supervision>Retenida", "no_se_captura", ""),
+        ("aceptar la imagen", e => MaquinaDeDatos.AceptarImagen(e, []), "Redigitalizar>EnCola", "no_espera_imagen", ""),
+        ("reidentificar", MaquinaDeDatos.Reidentificar, "FueraDeCatalogo>Reidentificada", "no_por_identificar", ""),
         ("liberar", e => MaquinaDeDatos.Liberar(e, Imagen, []), "Retenida>EnCola", "no_esta_en_supervision", ""),
         ("corregir", e => MaquinaDeDatos.Corregir(e, Imagen, false), "Verificada>EnCola", "no_se_corrige", ""),
         ("corregir con otra imagen", e => MaquinaDeDatos.Corregir(e, Imagen, true), "Verificada>Redigitalizar", "no_se_corrige", ""),

@@ -36,6 +36,7 @@ CREATE TABLE imagen (
     persona TEXT NOT NULL,
     propuesta TEXT NULL,
     propuesta_de TEXT NULL,
+    retirada_en INTEGER NULL,
     CONSTRAINT ck_imagen_ajena CHECK (NOT ajena OR clase = 'Repeticion'),
     CONSTRAINT ck_imagen_estado CHECK (estado IN ('PorIdentificar', 'Vigente', 'Duplicada', 'Retenida', 'Sustituida', 'FueraDeCatalogo')),
     CONSTRAINT fk_imagen_acta FOREIGN KEY (acta) REFERENCES acta (numero),
@@ -169,6 +170,24 @@ CREATE TABLE corte_agrega (
     CONSTRAINT fk_corte_agrega_corte FOREIGN KEY (corte) REFERENCES corte (id)
 );
 CREATE INDEX ix_corte_agrega_corte ON corte_agrega (corte);
+
+CREATE TABLE paquete (
+    id INTEGER NOT NULL CONSTRAINT pk_paquete PRIMARY KEY AUTOINCREMENT,
+    catd TEXT NOT NULL,
+    etiqueta TEXT NOT NULL,
+    persona TEXT NOT NULL,
+    cerrado_en INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX ix_paquete_etiqueta ON paquete (etiqueta);
+
+CREATE TABLE paquete_acta (
+    acta INTEGER NOT NULL CONSTRAINT pk_paquete_acta PRIMARY KEY,
+    paquete INTEGER NOT NULL,
+    orden INTEGER NOT NULL,
+    CONSTRAINT fk_paquete_acta_acta FOREIGN KEY (acta) REFERENCES acta (numero),
+    CONSTRAINT fk_paquete_acta_paquete FOREIGN KEY (paquete) REFERENCES paquete (id)
+);
+CREATE INDEX ix_paquete_acta_paquete ON paquete_acta (paquete);
 
 CREATE TABLE bitacora (
     acta INTEGER NOT NULL,

@@ -1,0 +1,53 @@
+namespace Prep.Operacion.Http;
+
+/// <summary>Permissions, by name: a route asks for one, a role has some. Persons are separated by person besides, inside each use case.</summary>
+public static class Permiso
+{
+    public const string EnviarImagen = "imagen.enviar";
+    public const string VerImagen = "imagen.ver";
+    public const string RetirarImagen = "imagen.retirar";
+    public const string Acopiar = "acopio.registrar";
+    public const string ProponerSinActa = "sin-acta.proponer";
+    public const string ConfirmarSinActa = "sin-acta.confirmar";
+    public const string Identificar = "imagen.identificar";
+    public const string Capturar = "acta.capturar";
+    public const string Supervisar = "acta.supervisar";
+    public const string Cotejar = "acta.cotejar";
+    public const string Empaquetar = "papel.empaquetar";
+    public const string VerPendientes = "pendientes.ver";
+
+    public static readonly IReadOnlyList<string> Todos =
+    [
+        EnviarImagen, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
+    ];
+}
+
+/// <summary>What each post may do. Posts without a line here only read monitors and publications.</summary>
+/// <remarks>Fuente: spec §2.2.</remarks>
+public static class Puesto
+{
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Permisos = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["CAE_MOVIL"] = [Permiso.EnviarImagen],
+        ["ACOPIADOR"] = [Permiso.Acopiar, Permiso.ProponerSinActa],
+        ["DIGITALIZADOR"] = [Permiso.EnviarImagen, Permiso.Identificar, Permiso.VerImagen],
+        ["CAPTURA"] = [Permiso.Capturar],
+        ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes],
+        ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes],
+        ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
+        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes],
+        ["ADMIN_TI"] = [],
+        ["AUDITOR"] = [Permiso.VerPendientes],
+        ["COTAPREP"] = [Permiso.VerPendientes],
+        ["COMISION"] = [Permiso.VerPendientes],
+        ["OBSERVADOR"] = [Permiso.VerPendientes],
+        ["DIFUSOR"] = [],
+    };
+}
+
+/// <summary>Claims that a sign-in must give: who the person is, and one claim per permission.</summary>
+public static class Reclamo
+{
+    public const string Persona = "persona";
+    public const string Permiso = "permiso";
+}

@@ -1,0 +1,114 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Prep.Datos;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+
+namespace Prep.Operacion.Http;
+
+/// <summary>The operation over HTTP: services and routes. Sign-in is the host's: it must give the claims of <see cref="Reclamo"/>.</summary>
+public static class Rutas
+{
+    public static IServiceCollection AddOperacion(this IServiceCollection servicios, Almacen almacen, TimeProvider reloj)
+    {
+        servicios.AddSingleton(almacen).AddSingleton(reloj).AddHttpContextAccessor().AddProblemDetails();
+        servicios.AddScoped(s => new Contexto(Quien(s), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()));
+        servicios.Configure<JsonOptions>(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            o.SerializerOptions.Converters.Add(new ActaIdJson());
+            o.SerializerOptions.Converters.Add(new EleccionIdJson());
+            o.SerializerOptions.Converters.Add(new CodigoJson());
+            o.SerializerOptions.Converters.Add(new CantidadJson());
+            o.SerializerOptions.RespectNullableAnnotations = true;
+            o.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
+        servicios.AddAuthorizationCore();
+        var politicas = servicios.AddAuthorizationBuilder();
+        foreach (var permiso in Permiso.Todos)
+        {
+            politicas.AddPolicy(permiso, p => p.RequireAuthenticatedUser().RequireClaim(Reclamo.Persona).RequireClaim(Reclamo.Permiso, permiso));
+        }
+
+        return servicios.AddOpenApi("operacion", o =>
+        {
+            // Each use case has its own Request: CapturarActaRequest, CotejarActaRequest…
+            o.CreateSchemaReferenceId = tipo => tipo.Type.DeclaringType is { } caso && OpenApiOptions.CreateDefaultSchemaReferenceId(tipo) is { } nombre
+                ? caso.Name + nombre
+                : OpenApiOptions.CreateDefaultSchemaReferenceId(tipo);
+            o.AddSchemaTransformer((esquema, contexto, _) =>
+            {
+                Describir(esquema, contexto.JsonTypeInfo.Type);
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    public static void MapOperacion(this IEndpointRouteBuilder rutas)
+    {
+        var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion");
+        var actas = grupo.MapGroup("/actas/{eleccion}/{area}/{nombre}").WithTags("Actas");
+        var imagenes = grupo.MapGroup("/imagenes").WithTags("Imágenes");
+        var acopio = grupo.MapGroup("/acopio").WithTags("Acopio");
+        var captura = grupo.MapGroup("/captura").WithTags("Captura");
+        var paquetes = grupo.MapGroup("/paquetes").WithTags("Empaquetado");
+
+        Acopio.RegistrarBolsa.Map(acopio);
+        Acopio.SinActa.Map(acopio);
+        Acopio.TrasladarPapel.Map(actas);
+        Acopio.EntregarActaAjena.Map(acopio);
+        Digitalizacion.RecibirImagen.Map(imagenes);
+        Digitalizacion.VerImagen.Map(imagenes, captura);
+        Identificacion.Identificar.Map(imagenes);
+        Identificacion.FueraDeCatalogo.Map(imagenes);
+        Captura.TomarActa.Map(captura);
+        Captura.CapturarActa.Map(captura);
+        Captura.ReportarImagen.Map(captura);
+        Supervision.ResolverEnSupervision.Map(actas);
+        Supervision.Redigitalizar.Map(actas);
+        Supervision.AceptarImagen.Map(actas);
+        Supervision.RetenerActa.Map(actas);
+        Supervision.LiberarActa.Map(actas);
+        Supervision.AbrirCorreccion.Map(actas);
+        Supervision.RetirarImagen.Map(imagenes);
+        Supervision.VerPendientes.Map(grupo);
+        Cotejo.CotejarActa.Map(actas);
+        Empaquetado.EmpaquetarActas.Map(paquetes);
+    }
+
+    private static PersonaId Quien(IServiceProvider servicios)
+    {
+        var persona = servicios.GetRequiredService<IHttpContextAccessor>().HttpContext?.User.FindFirstValue(Reclamo.Persona);
+        return persona is { Length: > 0 } ? new(persona) : throw new InvalidOperationException("No hay una persona identificada en esta petición.");
+    }
+
+    private static void Describir(OpenApiSchema esquema, Type tipo)
+    {
+        if (tipo == typeof(Cantidad))
+        {
+            esquema.Type = null;
+            esquema.AnyOf =
+            [
+                new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0", Maximum = Cantidad.Maximo.ToString() },
+                new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("Ilegible"), JsonValue.Create("Sin dato"), JsonValue.Create("N/A")] },
+            ];
+        }
+        else if (tipo == typeof(ActaId))
+        {
+            (esquema.Type, esquema.Properties, esquema.Required) = (JsonSchemaType.String, null, null);
+            esquema.Description = "ELECCION/AREA/CLAVE, con ~2 si la clave se repite.";
+        }
+        else if (tipo == typeof(EleccionId) || tipo == typeof(CodigoDeIntegridad))
+        {
+            (esquema.Type, esquema.Properties, esquema.Required) = (JsonSchemaType.String, null, null);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Prep.Datos.Bases;
+
+[assembly: AssemblyFixture(typeof(Prep.Datos.Tests.ClusterDePostgres))]
+
+namespace Prep.Datos.Tests;
+
+public sealed class EsquemaTests(ClusterDePostgres cluster) : IDisposable
+{
+    private readonly string _carpeta = Directory.CreateTempSubdirectory("prep-").FullName;
+
+    // Structure only: a CHECK, a trigger or a partial index is the script's own.
+    private const string DeSqlite = """
+        SELECT 'columna ' || m.name || '.' || c.name || ' ' || c.type || ' nulo=' || (c."notnull" = 0) || ' llave=' || c.pk FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'esquema'
+        UNION ALL SELECT 'indice ' || m.name || ' ' || i.name || ' unico=' || i."unique" || ' parcial=' || i.partial || ' ' || (SELECT group_concat(x.name) FROM pragma_index_info(i.name) x) FROM sqlite_master m, pragma_index_list(m.name) i WHERE m.type = 'table' AND i.origin = 'c' AND m.name <> 'esquema'
+        UNION ALL SELECT 'foranea ' || m.name || '.' || f."from" || ' -> ' || f."table" || '.' || f."to" || ' ' || f.on_delete FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+        """;
+
+    private const string DePostgres = """
+        SELECT 'columna ' || table_name || '.' || column_name || ' ' || data_type || ' nulo=' || is_nullable || ' identidad=' || is_identity FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'esquema'
+        UNION ALL SELECT 'indice ' || tablename || ' ' || regexp_replace(indexdef, '\s+', ' ', 'g') FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'esquema'
+        UNION ALL SELECT 'foranea ' || conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f'
+        """;
+
+    [Fact]
+    public async Task El_esquema_aplicado_en_sqlite_es_el_del_modelo()
+    {
+        await using BaseSqlite aplicada = new(Path.Combine(_carpeta, "a.db"));
+        await using BaseSqlite modelo = new(Path.Combine(_carpeta, "b.db"));
+        await CompararAsync(aplicada, modelo, DeSqlite);
+    }
+
+    [Fact]
+    public async Task El_esquema_aplicado_en_postgres_es_el_del_modelo()
+    {
+        await using BasePostgres aplicada = new(await cluster.NuevaBaseAsync());
+        await using BasePostgres modelo = new(await cluster.NuevaBaseAsync());
+        await CompararAsync(aplicada, modelo, DePostgres);
+    }
+
+    [Fact]
+    public async Task Aplicar_dos_veces_no_cambia_nada_y_a_la_vez_tampoco()
+    {
+        await using BasePostgres b = new(await cluster.NuevaBaseAsync());
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Esquema.AplicarAsync(b, DateTimeOffset.UnixEpoch, default)));
+        Assert.Equal(["1"], await ListaAsync(b, "SELECT CAST(numero AS text) FROM esquema"));
+    }
+
+    public void Dispose() => Directory.Delete(_carpeta, recursive: true);
+
+    private static async Task CompararAsync(Base aplicada, Base modelo, string consulta)
+    {
+        await Esquema.AplicarAsync(aplicada, DateTimeOffset.UnixEpoch, default);
+        await using (var contexto = modelo.Contexto())
+        {
+            await contexto.Database.ExecuteSqlRawAsync(contexto.Database.GenerateCreateScript().Replace("{", "{{").Replace("}", "}}"));
+        }
+
+        var esperada = await ListaAsync(modelo, consulta);
+        Assert.NotEmpty(esperada);
+        Assert.Equal(esperada, await ListaAsync(aplicada, consulta));
+    }
+
+    private static async Task<List<string>> ListaAsync(Base b, string consulta)
+    {
+        await using var conexion = await b.AbrirAsync(default);
+        await using var comando = conexion.CreateCommand();
+        comando.CommandText = consulta;
+        List<string> lineas = [];
+        await using var lector = await comando.ExecuteReaderAsync();
+        while (await lector.ReadAsync())
+        {
+            lineas.Add(lector.GetString(0));
+        }
+
+        lineas.Sort(StringComparer.Ordinal);
+        return lineas;
+    }
+}

@@ -1,2 +1,0 @@
-namespace Prep.Datos.Tests;
-public sealed class HumoTests { [Fact] public void Humo() => Assert.True(true); }

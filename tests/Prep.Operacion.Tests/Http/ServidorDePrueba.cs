@@ -1,0 +1,148 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Prep.Datos.Tests;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
+
+[assembly: AssemblyFixture(typeof(ClusterDePostgres))]
+
+namespace Prep.Operacion.Tests.Http;
+
+/// <summary>What a request got back.</summary>
+public sealed record Respuesta(HttpStatusCode Estado, string Texto)
+{
+    public JsonElement Json => JsonDocument.Parse(Texto).RootElement;
+
+    public Respuesta Bien()
+    {
+        Assert.True(Estado == HttpStatusCode.OK, $"{Estado}: {Texto}");
+        return this;
+    }
+
+    public void Rechaza(HttpStatusCode estado, string codigo)
+    {
+        Assert.True(Estado == estado, $"{Estado}: {Texto}");
+        Assert.Equal(codigo, Json.GetProperty("codigo").GetString());
+    }
+}
+
+/// <summary>The operation over HTTP on one of the two databases, with a sign-in that believes the headers.</summary>
+public sealed class ServidorDePrueba : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ServidorDePrueba(WebApplication app, AlmacenDePrueba datos) => (_app, Datos) = (app, datos);
+
+    public AlmacenDePrueba Datos { get; }
+
+    /// <summary>All that captors were answered, for the proofs of blindness.</summary>
+    public List<string> Respuestas { get; } = [];
+
+    public static TheoryData<string> Bases => new("sqlite", "postgres");
+
+    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3)
+    {
+        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null);
+        var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
+        constructor.WebHost.UseTestServer();
+        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj);
+        constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
+        var app = constructor.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapOperacion();
+        app.MapOpenApi();
+        await app.StartAsync();
+        return new(app, datos);
+    }
+
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Puntos => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
+    public Task<Respuesta> PostAsync(string persona, string puesto, string ruta, object? cuerpo = null) =>
+        EnviarAsync(HttpMethod.Post, persona, puesto, ruta, cuerpo is null ? null : JsonContent.Create(cuerpo));
+
+    public Task<Respuesta> GetAsync(string persona, string puesto, string ruta) => EnviarAsync(HttpMethod.Get, persona, puesto, ruta, null);
+
+    public async Task<Respuesta> EnviarAsync(HttpMethod metodo, string? persona, string puesto, string ruta, HttpContent? cuerpo)
+    {
+        using HttpRequestMessage peticion = new(metodo, ruta) { Content = cuerpo };
+        if (persona is not null)
+        {
+            peticion.Headers.Add("X-Persona", persona);
+            peticion.Headers.Add("X-Puesto", puesto);
+        }
+
+        using var cliente = _app.GetTestClient();
+        using var respuesta = await cliente.SendAsync(peticion);
+        var texto = await respuesta.Content.ReadAsStringAsync();
+        if (puesto == "CAPTURA")
+        {
+            Respuestas.Add($"{string.Join('\n', respuesta.Headers)}\n{texto}");
+        }
+
+        return new(respuesta.StatusCode, texto);
+    }
+
+    /// <summary>Sends an image as a person of the CATD, its acta read from the QR unless told.</summary>
+    public Task<Respuesta> ImagenAsync(string contenido, string? acta, string forma = "Qr", string origen = "Catd", string persona = "digi", string extra = "")
+    {
+        ByteArrayContent bytes = new(System.Text.Encoding.UTF8.GetBytes(contenido));
+        bytes.Headers.ContentType = new("image/jpeg");
+        var consulta = $"?origen={origen}&medio=Escaner&forma={forma}&documento=ACTA%20PREP{(acta is null ? "" : "&acta=" + Uri.EscapeDataString(acta))}{extra}";
+        return EnviarAsync(HttpMethod.Post, persona, "DIGITALIZADOR", "/operacion/imagenes/" + consulta, bytes);
+    }
+
+    public string Acta(int i = 0) => Datos.Acta(i).ToString();
+
+    /// <summary>Claims and types; the key is that of acta <paramref name="i"/>.</summary>
+    public async Task<Respuesta> CapturarAsync(string persona, int pan, int i = 0)
+    {
+        var turno = (await PostAsync(persona, "CAPTURA", "/operacion/captura/turnos")).Bien().Json;
+        return await PostAsync(persona, "CAPTURA", "/operacion/captura/capturas", Captura(turno, pan, i));
+    }
+
+    public object Captura(JsonElement turno, int pan, int i = 0)
+    {
+        var clave = ClaveEscrita.De(Datos.Proceso.Dip().Actas[i].Casilla);
+        var valores = AlmacenDePrueba.Valores(pan);
+        return new
+        {
+            turno = turno.GetProperty("turno").GetString(),
+            clave = new { seccion = clave.Seccion, tipo = clave.Tipo, numero = clave.Numero, extContigua = clave.ExtContigua },
+            campos = turno.GetProperty("campos").EnumerateArray().Select(c => valores[c.GetProperty("campo").GetInt32()]).ToArray(),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await Datos.DisposeAsync();
+    }
+
+    private sealed class EntradaDePrueba(IOptionsMonitor<AuthenticationSchemeOptions> opciones, ILoggerFactory bitacora, UrlEncoder codificador)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(opciones, bitacora, codificador)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers["X-Persona"].ToString() is not { Length: > 0 } persona)
+            {
+                return Task.FromResult(AuthenticateResult.NoResult());
+            }
+
+            var permisos = Puesto.Permisos[Request.Headers["X-Puesto"].ToString()].Select(p => new Claim(Reclamo.Permiso, p));
+            ClaimsIdentity identidad = new([new(Reclamo.Persona, persona), .. permisos], "prueba");
+            return Task.FromResult(AuthenticateResult.Success(new(new(identidad), "prueba")));
+        }
+    }
+}
