@@ -43,6 +43,7 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
             e.HasKey(f => f.Clase).HasName("pk_proceso");
             e.Property(f => f.Id).IsRequired();
             e.HasIndex(f => f.Unico).IsUnique().HasDatabaseName("ix_proceso_unico");
+            e.HasIndex(f => f.Catalogo).HasDatabaseName("ix_proceso_catalogo");
             e.HasOne<CatalogoFila>().WithMany().HasForeignKey(f => f.Catalogo).OnDelete(DeleteBehavior.NoAction);
         });
         Tabla<ActaFila>(modelBuilder, "acta", e =>

@@ -23,7 +23,7 @@ internal static class HechosDeNoche
 
     public static string ImagenAjena(AjenaDeNoche ajena) => $"{ajena.Eleccion}/ajena-{ajena.Numero:0000}";
 
-    private static IEnumerable<HechoDeNoche> DeActa(ActaDeNoche a) => a.Datos is { } datos ? Capturada(a, datos) : SinActa(a);
+    private static IEnumerable<HechoDeNoche> DeActa(ActaDeNoche a) => a.Datos is null ? SinActa(a) : Capturada(a);
 
     private static IEnumerable<HechoDeNoche> SinActa(ActaDeNoche a)
     {
@@ -31,7 +31,7 @@ internal static class HechosDeNoche
         yield return new HechoDeNoche.SinActaConfirmada(a.VerificadaEn, a.Acta.Id, a.Motivo.Value, Mesa + a.Personas[1]);
     }
 
-    private static IEnumerable<HechoDeNoche> Capturada(ActaDeNoche a, DatosDeActa datos)
+    private static IEnumerable<HechoDeNoche> Capturada(ActaDeNoche a)
     {
         var (id, imagen) = (a.Acta.Id, Noche.Imagen(a.Acta.Id));
         if (a.Origen == Origen.Catd)
@@ -46,11 +46,11 @@ internal static class HechosDeNoche
             yield return new HechoDeNoche.ImagenIdentificada(Entre(a.RecibidaEn, a.CapturaEn, 2), imagen, id.Eleccion, id, Mesa + a.Personas[1]);
         }
 
-        yield return Captura(a, datos, 1, a.CapturaEn);
-        yield return Captura(a, datos, 2, a.HayTercera ? Entre(a.CapturaEn, a.VerificadaEn, 2) : a.VerificadaEn);
+        yield return Captura(a, 1, a.CapturaEn);
+        yield return Captura(a, 2, a.HayTercera ? Entre(a.CapturaEn, a.VerificadaEn, 2) : a.VerificadaEn);
         if (a.HayTercera)
         {
-            yield return Captura(a, datos, 3, a.VerificadaEn);
+            yield return Captura(a, 3, a.VerificadaEn);
         }
 
         if (a.BolsaEn is { } bolsa)
@@ -64,16 +64,19 @@ internal static class HechosDeNoche
         }
     }
 
-    private static HechoDeNoche.ActaCapturada Captura(ActaDeNoche a, DatosDeActa datos, int ronda, DateTimeOffset en)
+    /// <summary>What the captor of that round types: the paper, with the errors of the script.</summary>
+    public static Cantidad[] Escritos(ActaDeNoche a, int ronda)
     {
-        var campos = datos.Campos.ToArray();
+        var campos = a.Datos!.Campos.ToArray();
         foreach (var error in a.Errores.Where(e => e.Ronda == ronda))
         {
             campos[error.Campo] = error.Escrito;
         }
 
-        return new(en, a.Acta.Id, ronda, a.Personas[ronda - 1], campos);
+        return campos;
     }
+
+    private static HechoDeNoche.ActaCapturada Captura(ActaDeNoche a, int ronda, DateTimeOffset en) => new(en, a.Acta.Id, ronda, a.Personas[ronda - 1], Escritos(a, ronda));
 
     private static IEnumerable<HechoDeNoche> DeAjena(AjenaDeNoche a)
     {

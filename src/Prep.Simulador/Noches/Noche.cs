@@ -12,7 +12,7 @@ public sealed class Noche
 {
     private readonly OpcionesDeNoche _opciones;
     private readonly int _semilla;
-    private readonly Dictionary<EleccionId, (RegistroDeActa?[] Registros, RegistroDeActa[] Ajenas)> _registros;
+    private readonly Dictionary<EleccionId, (RegistroDeActa?[] Registros, (DateTimeOffset En, RegistroDeActa Registro)[] Ajenas)> _registros;
 
     private Noche(Proceso proceso, int semilla, OpcionesDeNoche opciones)
     {
@@ -22,7 +22,7 @@ public sealed class Noche
         Ajenas = [.. proceso.Elecciones.SelectMany(guion.Ajenas)];
         _registros = proceso.Elecciones.ToDictionary(e => e.Id, e => (
             Alinear(e),
-            Ajenas.Where(a => a.Eleccion == e.Id).OrderBy(a => a.FueraEn).Select(Registro).ToArray()));
+            Ajenas.Where(a => a.Eleccion == e.Id).OrderBy(a => a.FueraEn).Select((a, i) => (a.FueraEn, Registro(a, i))).ToArray()));
     }
 
     public Proceso Proceso { get; }
@@ -47,15 +47,16 @@ public sealed class Noche
     {
         var calendario = Proceso.Calendario;
         var ultimo = instante >= calendario.UltimaActualizacionEn;
-        bool Va(RegistroDeActa r) => r.VerificadaEn <= instante && calendario.EnOperacion(r.VerificadaEn);
+        bool Va(DateTimeOffset en) => en <= instante && calendario.EnOperacion(en);
+        bool EsNueva(DateTimeOffset en) => anteriorEn is null || en > anteriorEn;
         var elecciones = Proceso.Elecciones.Select(e =>
         {
             var (registros, ajenas) = _registros[e.Id];
-            var vigentes = registros.Select(r => r is not null && Va(r) ? r : null).ToArray();
-            var fuera = ajenas.Where(Va).ToArray();
-            var agregadas = vigentes.OfType<RegistroDeActa>().Concat(fuera).Where(r => anteriorEn is null || r.VerificadaEn > anteriorEn)
-                .OrderBy(r => r.VerificadaEn).ThenBy(r => r.Id.Nombre, StringComparer.Ordinal).ToArray();
-            return new CorteDeEleccion(e, instante, ultimo, vigentes, fuera, agregadas);
+            var vigentes = registros.Select(r => r is not null && Va(r.VerificadaEn) ? r : null).ToArray();
+            var fuera = ajenas.Where(a => Va(a.En)).ToArray();
+            var agregadas = vigentes.OfType<RegistroDeActa>().Where(r => EsNueva(r.VerificadaEn)).Select(r => (En: r.VerificadaEn, Registro: r))
+                .Concat(fuera.Where(a => EsNueva(a.En))).OrderBy(a => a.En).ThenBy(a => a.Registro.Id.Nombre, StringComparer.Ordinal).Select(a => a.Registro).ToArray();
+            return new CorteDeEleccion(e, instante, ultimo, vigentes, [.. fuera.Select(a => a.Registro)], agregadas);
         });
         return new(Proceso, CorteId.De(instante, calendario.Zona), instante, ultimo, [.. elecciones], calendario.Siguiente(instante));
     }
@@ -82,8 +83,9 @@ public sealed class Noche
             new(Codigo(Imagen(a.Acta.Id)), a.Origen, a.Medio, _opciones.ImagenAjena), a.Documento, a.AcopioEn, a.CapturaEn, a.VerificadaEn)
         : new(a.Acta.Id, 1, new Contenido.SinActa(a.Motivo!.Value), ReglaContabilizacion.Decidir(a.Motivo.Value), null, "", null, null, a.VerificadaEn);
 
+    // Its verification is its reception, though cortes carry it only since two persons left it out.
     private RegistroDeActa Registro(AjenaDeNoche a, int lugar) => new(
         new(a.Eleccion, AreaId.SinArea, $"FC-{lugar + 1:0000}"), 1, new Contenido.FueraDeCatalogo(), ReglaContabilizacion.FueraDeCatalogo,
         new(Codigo(HechosDeNoche.ImagenAjena(a)), a.Origen, a.Origen == Origen.Casilla ? Medio.Movil : Medio.Escaner, _opciones.ImagenAjena),
-        TiposDeDocumento.ActaPrep, a.AcopioEn, null, a.FueraEn);
+        TiposDeDocumento.ActaPrep, a.AcopioEn, null, a.AcopioEn);
 }

@@ -26,6 +26,7 @@ public static class Verbo
         yield return Servir.Verbo();
         yield return Cargar.Verbo();
         yield return Repetir.Verbo();
+        yield return Comprobar.Verbo();
         yield return GenerarDatos.Verbo();
         yield return ObreroDeImagenes.Verbo();
     }

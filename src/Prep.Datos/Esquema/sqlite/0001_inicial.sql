@@ -20,6 +20,7 @@ CREATE TABLE proceso (
     CONSTRAINT fk_proceso_catalogo FOREIGN KEY (catalogo) REFERENCES catalogo (numero)
 );
 CREATE UNIQUE INDEX ix_proceso_unico ON proceso (unico);
+CREATE INDEX ix_proceso_catalogo ON proceso (catalogo);
 
 CREATE TABLE imagen (
     id INTEGER NOT NULL CONSTRAINT pk_imagen PRIMARY KEY AUTOINCREMENT,
