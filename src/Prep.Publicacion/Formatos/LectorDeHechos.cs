@@ -15,6 +15,7 @@ public sealed class LectorDeHechos
     private readonly int[] _lugarDeContendiente;
     private readonly Dictionary<(AreaId, string), int> _veces = [];
     private readonly Hecho?[] _actas;
+    private Dictionary<(AreaId, string, string), ActaId>? _porCasilla;
     private readonly List<Hecho> _fuera = [];
     private readonly List<Hallazgo> _faltas = [];
     private readonly List<Hallazgo> _avisos = [];
@@ -67,6 +68,11 @@ public sealed class LectorDeHechos
         var ordinal = _veces[(AreaId.SinArea, clave)] = _veces.GetValueOrDefault((AreaId.SinArea, clave)) + 1;
         var id = new ActaId(_eleccion.Id, area, clave, ordinal);
         var posicion = _eleccion.Posicion(id);
+        if (posicion < 0 && PorCasilla(area) is { } esperada)
+        {
+            (id, posicion) = (esperada, _eleccion.Posicion(esperada));
+        }
+
         if (posicion < 0)
         {
             _faltas.Add(NoEsta(id));
@@ -74,6 +80,15 @@ public sealed class LectorDeHechos
         }
 
         _actas[posicion] = Hecho(id, _eleccion.Boleta(id));
+    }
+
+    // Institutes pad TIPO_ACTA inside CLAVE_ACTA as they like (…0002, …002): casilla and kind of acta name it as well.
+    private ActaId? PorCasilla(AreaId area)
+    {
+        _porCasilla ??= _eleccion.Actas.GroupBy(a => (a.Area, a.Casilla.Clave, a.TipoActa.TrimStart('0'))).Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => g.First().Id);
+        var clave = (area, _fila.ClaveCasilla(), _fila.Texto(Columna.TipoActa).TrimStart('0'));
+        return _porCasilla.TryGetValue(clave, out var id) && _actas[_eleccion.Posicion(id)] is null ? id : null;
     }
 
     private Hallazgo NoEsta(ActaId id) => _eleccion.BuscarArea(id.Area) is null

@@ -37,6 +37,11 @@ public static class Celdas
             }
         }
 
+        if (celdas.TryGetValue(nameof(Columna.ClaveActa), out var claveActa) && celdas.TryGetValue(nameof(Columna.ClaveCasilla), out var claveCasilla))
+        {
+            celdas[nameof(Columna.ClaveActa)] = SinCerosEnTipo(claveActa, claveCasilla);
+        }
+
         foreach (var voto in archivo.Esquema.Boleta)
         {
             celdas[$"voto:{voto.Clave}"] = voto.Indice < crudas.Count ? Cantidad(crudas[voto.Indice], hecho.Clase) : "";
@@ -127,7 +132,7 @@ public static class Celdas
         var casilla = acta.Casilla;
         var area = eleccion.Area(acta.Area);
         celdas[nameof(Columna.ClaveCasilla)] = casilla.Clave;
-        celdas[nameof(Columna.ClaveActa)] = acta.Id.ClaveActa;
+        celdas[nameof(Columna.ClaveActa)] = SinCerosEnTipo(acta.Id.ClaveActa, casilla.Clave);
         var (id, nombre) = eleccion.TipoDeArea == TipoDeArea.Municipio
             ? (nameof(Columna.IdMunicipio), nameof(Columna.Municipio))
             : (nameof(Columna.IdDistrito), nameof(Columna.Distrito));
@@ -240,6 +245,10 @@ public static class Celdas
         instante is { } i ? TimeZoneInfo.ConvertTime(i, zona).ToString("yyyy-MM-dd HH:mm:ss") : "";
 
     private static bool TieneSegundos(string fecha) => fecha.Count(c => c == ':') >= 2 && fecha.IndexOf(':') is var p && fecha.Length > p + 5 && fecha[p + 3] == ':';
+
+    // TIPO_ACTA inside the key, without the zeros that some put before it.
+    private static string SinCerosEnTipo(string acta, string casilla) =>
+        casilla.Length > 0 && acta.StartsWith(casilla, StringComparison.Ordinal) ? casilla + SinCeros(acta[casilla.Length..]) : acta;
 
     private static string SinCeros(string texto) => texto.TrimStart('0');
 }

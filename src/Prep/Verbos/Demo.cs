@@ -113,6 +113,7 @@ internal static class Demo
         return [];
     }
 
+    // Cast: a bare null would become an empty memory, not the absence of one.
     private static ReadOnlyMemory<byte>? Dibujo(Dictionary<ActaId, string> rutas, ActaId acta) =>
-        rutas.TryGetValue(acta, out var ruta) ? File.ReadAllBytes(ruta) : null;
+        rutas.TryGetValue(acta, out var ruta) ? File.ReadAllBytes(ruta) : (ReadOnlyMemory<byte>?)null;
 }
