@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Prep.Publicacion.Formatos;
 
 namespace Prep.Publicacion.Comprobacion;
@@ -10,6 +11,7 @@ internal sealed class ClavesVistas(int columna)
     private int _usadas;
 
     /// <returns>The key of the current row when it was seen before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public string? Repetida(LectorDeFilas fila)
     {
         ReadOnlySpan<byte> clave = columna >= 0 ? Palabras.Clave(fila.Escaner[columna]) : default;
@@ -22,6 +24,7 @@ internal sealed class ClavesVistas(int columna)
         return Agregar(Revuelto(clave)) ? null : System.Text.Encoding.UTF8.GetString(clave);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Agregar(ulong clave)
     {
         if (_usadas * 2 > _tabla.Length)
@@ -48,6 +51,7 @@ internal sealed class ClavesVistas(int columna)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Lugar(ulong clave)
     {
         var mascara = _tabla.Length - 1;
@@ -60,6 +64,7 @@ internal sealed class ClavesVistas(int columna)
         return i;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Revuelto(ReadOnlySpan<byte> clave)
     {
         unchecked
@@ -86,6 +91,7 @@ internal sealed class PalabrasDeColumna(int columna, params string[] conocidas)
 {
     private readonly List<byte[]> _vistas = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Revisar(LectorDeFilas fila, List<Hallazgo> avisos)
     {
         if (columna < 0)

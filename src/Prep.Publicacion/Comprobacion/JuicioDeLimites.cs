@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Contabilizacion;
 using Prep.Publicacion.Formatos;
@@ -28,6 +29,7 @@ internal sealed class JuicioDeLimites
     }
 
     /// <summary>The current row passes its lista nominal, or is said to exceed: it waits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Aplica()
     {
         var tipo = _tipo >= 0 && _fila.Escaner[_tipo] is [var letra] ? (TipoDeCasilla)(letra & 0xDF) : TipoDeCasilla.Basica;

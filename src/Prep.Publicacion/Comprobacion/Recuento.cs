@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Contabilizacion;
 using Prep.Publicacion.Formatos;
@@ -69,6 +70,7 @@ public sealed class Recuento
 
     public int[] Inconsistencias { get; } = new int[Enum.GetValues<DefinicionDeInconsistencias>().Length];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Contar()
     {
         while (_fila.Avanzar())
@@ -93,6 +95,7 @@ public sealed class Recuento
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sumar()
     {
         var observacion = _fila.Observacion.Observacion;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Contabilizacion;
@@ -20,6 +21,7 @@ internal sealed class RevisorDeRenglon
     private readonly ClavesVistas _claves;
     private readonly JuicioDeLimites _limites;
     private readonly PalabrasDeColumna[] _palabras;
+    private readonly LectorDeFechas _fechas = new();
     private readonly HashSet<string> _observaciones = [];
     private readonly long _corte;
     private readonly int _calculado;
@@ -51,6 +53,7 @@ internal sealed class RevisorDeRenglon
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Revisar()
     {
         if (_fila.Raras > 0)
@@ -105,6 +108,7 @@ internal sealed class RevisorDeRenglon
     }
 
     // TOTAL_VOTOS_CALCULADO is the sum of the numbers; a word stands for 0.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RevisarTotal()
     {
         if (_calculado < 0)
@@ -122,6 +126,7 @@ internal sealed class RevisorDeRenglon
         _faltas.Add(_fila.Hallazgo("total_distinto", _calculado, texto, $"{_fila.Suma}", $"El acta {_fila.ClaveActa()} dice {texto} en el total calculado y sus votos suman {_fila.Suma}."));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RevisarLista()
     {
         if (_lista >= 0 && Celda.Leer(_fila.Escaner[_lista]) is Celda.SinActa or Celda.SinDato or Celda.Ilegible or Celda.Palabra or Celda.MalNumero)
@@ -131,6 +136,7 @@ internal sealed class RevisorDeRenglon
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RevisarJuicio()
     {
         var publicada = _fila.Contabilizada;
@@ -183,6 +189,7 @@ internal sealed class RevisorDeRenglon
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RevisarTiempos()
     {
         var (acopio, captura, verificacion) = (Leer(_acopio, Columna.Acopio), Leer(_captura, Columna.Captura), Leer(_verificacion, Columna.Verificacion));
@@ -197,6 +204,7 @@ internal sealed class RevisorDeRenglon
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Leer(int columna, Columna significado)
     {
         if (columna < 0)
@@ -204,7 +212,7 @@ internal sealed class RevisorDeRenglon
             return 0;
         }
 
-        var ticks = Fecha.Leer(_fila.Escaner[columna]);
+        var ticks = _fechas.Leer(_fila.Escaner[columna]);
         if (ticks == Fecha.Mala)
         {
             _avisos.Add(FallaDeForma.DeFecha(_fila, significado));
@@ -215,6 +223,7 @@ internal sealed class RevisorDeRenglon
 
     private static string Texto(long ticks) => ticks > 0 ? new DateTime(ticks).ToString("dd/MM/yyyy HH:mm:ss") : "";
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RevisarCodigo()
     {
         if (_codigo < 0)

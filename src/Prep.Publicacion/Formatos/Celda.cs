@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Prep.Publicacion.Formatos;
 
@@ -23,6 +24,7 @@ public static class Celda
     /// <summary>Largest number that a cell may hold (an electronic mesa abroad may pass the four boxes of a paper acta).</summary>
     public const int Maximo = 9_999_999;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Leer(ReadOnlySpan<byte> celda)
     {
         // One to four digits: nearly every cell of a real file.

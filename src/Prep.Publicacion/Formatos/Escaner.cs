@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -59,6 +60,7 @@ public sealed class Escaner
     public ReadOnlySpan<byte> Renglon => _bytes.AsSpan(Desplazamiento, _pos - Desplazamiento).TrimEnd("\r\n"u8);
 
     /// <summary>Moves to the next line that is not blank; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Avanzar()
     {
         while (_pos < _largo)
@@ -88,6 +90,7 @@ public sealed class Escaner
         Celdas -= sobran;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeerLinea()
     {
         var separadores = Vector256.Create(_separador);
@@ -208,6 +211,7 @@ public sealed class Escaner
     // What follows a closing quote up to the separator is not part of the cell.
     private int FinDeCelda(int p) => p + _bytes.AsSpan(p).IndexOfAny(_separador, (byte)'\n', (byte)'\r');
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool EnBlanco()
     {
         var largo = _fines[Celdas - 1] - Desplazamiento;

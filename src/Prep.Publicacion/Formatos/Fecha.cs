@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Prep.Publicacion.Formatos;
@@ -87,4 +89,46 @@ public static partial class Fecha
         @"(?<!\d)(?<a>\d{1,4})[/\-.](?<b>\d{1,2})[/\-.](?<c>\d{1,4})[ T,|;]*(?:a las )?(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<pm>[aApP]\.?\s?[mM])?[^U]{0,12}(?:\(?\s*(?:UTC|GMT)\s*(?<u>[+\-−–])\s*(?<uh>\d{1,2})(?::?(?<um>\d{2}))?)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Forma();
+}
+
+/// <summary>Reads dates of one column after another: the day, that repeats through a file, is understood once.</summary>
+internal sealed class LectorDeFechas
+{
+    private ulong _dia;
+    private ushort _anio;
+    private long _ticksDelDia = -1;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public long Leer(ReadOnlySpan<byte> celda)
+    {
+        if (celda.Length != 19)
+        {
+            return Fecha.Leer(celda);
+        }
+
+        var dia = BinaryPrimitives.ReadUInt64LittleEndian(celda);
+        var anio = BinaryPrimitives.ReadUInt16LittleEndian(celda[8..]);
+        if (dia == _dia && anio == _anio && _ticksDelDia > 0)
+        {
+            var (h, m, s) = (Dos(celda, 11), Dos(celda, 14), Dos(celda, 17));
+            if (celda[13] == ':' && celda[16] == ':' && h < 24 && m < 60 && s < 60)
+            {
+                return _ticksDelDia + ((((h * 60L) + m) * 60) + s) * TimeSpan.TicksPerSecond;
+            }
+        }
+
+        var ticks = Fecha.Leer(celda);
+        if (ticks > 0)
+        {
+            (_dia, _anio, _ticksDelDia) = (dia, anio, ticks - (ticks % TimeSpan.TicksPerDay));
+        }
+
+        return ticks;
+    }
+
+    private static int Dos(ReadOnlySpan<byte> celda, int i)
+    {
+        var (d, u) = (celda[i] - '0', celda[i + 1] - '0');
+        return d is >= 0 and <= 9 && u is >= 0 and <= 9 ? (d * 10) + u : 99;
+    }
 }

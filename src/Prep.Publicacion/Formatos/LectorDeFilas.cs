@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Prep.Dominio.Contabilizacion;
 using Prep.Publicacion.Comprobacion;
@@ -79,6 +80,7 @@ public sealed class LectorDeFilas
     /// <summary>Cells with an unknown word or a bad number.</summary>
     public int Raras { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Avanzar()
     {
         if (!_escaner.Avanzar())
@@ -151,6 +153,14 @@ public sealed class LectorDeFilas
     internal Hallazgo Hallazgo(string codigo, Columna columna, string publicado, string calculado, string mensaje) =>
         Hallazgo(codigo, _archivo.Esquema[columna], publicado, calculado, mensaje);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Digito(byte[] bytes, int i)
+    {
+        var d = bytes[i] - '0';
+        return d is >= 0 and <= 9 ? d : -10_000;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeerVotos()
     {
         var (inicios, fines, bytes) = (_escaner.Inicios, _escaner.Fines, _archivo.Texto.Bytes);
@@ -162,13 +172,15 @@ public sealed class LectorDeFilas
             var c = columnas[i];
             var inicio = inicios[c];
             var largo = fines[c] - inicio;
-            int valor;
-            uint d;
-            if (largo == 1 && (d = unchecked((uint)bytes[inicio] - (uint)'0')) <= 9)
+            // one to three digits in line: nearly every cell of a real file
+            var valor = largo switch
             {
-                valor = (int)d;
-            }
-            else
+                1 => Digito(bytes, inicio),
+                2 => (Digito(bytes, inicio) * 10) + Digito(bytes, inicio + 1),
+                3 => (Digito(bytes, inicio) * 100) + (Digito(bytes, inicio + 1) * 10) + Digito(bytes, inicio + 2),
+                _ => -1,
+            };
+            if (valor < 0)
             {
                 valor = Formatos.Celda.Leer(bytes.AsSpan(inicio, largo));
             }
@@ -194,6 +206,7 @@ public sealed class LectorDeFilas
         (Suma, Numeros, Ilegibles, SinDatos, SinActas, Vacias, Raras) = (suma, numeros, ilegibles, sinDatos, sinActas, vacias, raras);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Clasificar()
     {
         LeerContabilizada();
@@ -212,6 +225,7 @@ public sealed class LectorDeFilas
     private bool SinClave() => Palabras.EsNada(Celda(Columna.ClaveActa)) && Palabras.EsNada(Celda(Columna.ClaveCasilla))
         && (_archivo.Esquema.Tiene(Columna.ClaveActa) || _archivo.Esquema.Tiene(Columna.ClaveCasilla));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeerContabilizada()
     {
         var celda = Celda(Columna.Contabilizada);
@@ -221,6 +235,7 @@ public sealed class LectorDeFilas
     }
 
     // Few different texts stand in a file: each is understood once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ObservacionLeida LeerObservacion(ReadOnlySpan<byte> celda)
     {
         if (celda.Length == 1 && celda[0] == '-')
