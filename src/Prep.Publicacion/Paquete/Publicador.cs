@@ -103,6 +103,11 @@ public sealed class Publicador(string carpeta, ClaveDeFirma clave, TimeProvider 
             _estado = hecho.Value.Estado;
             return hecho.Value.Publicado with { Duracion = reloj.GetElapsedTime(desde) };
         }
+        catch (IOException e)
+        {
+            Abandonar(estado);
+            throw Disco.Explicar(e, $"publicar el corte {corte.Id}");
+        }
         catch
         {
             Abandonar(estado);
