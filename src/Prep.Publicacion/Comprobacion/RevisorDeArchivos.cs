@@ -45,6 +45,20 @@ internal sealed class RevisorDeArchivos(IFuenteDePublicacion fuente, Reporte rep
         }
     }
 
+    /// <summary>The bytes of a file whose hash is checked elsewhere; null when it is not there.</summary>
+    public byte[]? LeerSinRevisar(string ruta)
+    {
+        var buferes = Tomar();
+        try
+        {
+            return fuente.Leer(ruta, ref buferes.Plano) is var leidos and >= 0 ? buferes.Plano.AsSpan(0, leidos).ToArray() : null;
+        }
+        finally
+        {
+            _libres.Add(buferes);
+        }
+    }
+
     /// <returns>Length of what is in the plain buffer; -1 after a falta.</returns>
     private int Revisar(ArchivoEsperado archivo, Buferes buferes)
     {

@@ -1,3 +1,4 @@
+using Prep.Publicacion.Formatos;
 using Prep.Publicacion.Paquete;
 
 namespace Prep.Verbos;
@@ -5,5 +6,5 @@ namespace Prep.Verbos;
 /// <summary>The writer of databases for a layout's name.</summary>
 internal static class Bases
 {
-    public static EscritorDeBases De(string formato) => BasesProvisionales.Escritor;
+    public static EscritorDeBases De(string formato) => EscritorDeBases.De(Formato.Buscar(formato).Value);
 }
