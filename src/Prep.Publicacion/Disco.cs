@@ -152,15 +152,17 @@ public static partial class Disco
             var total = 0;
             while (true)
             {
-                var leidos = (int)read(fd, ref destino[total], destino.Length - total);
+                var pedidos = destino.Length - total;
+                var leidos = (int)read(fd, ref destino[total], pedidos);
                 if (leidos < 0)
                 {
                     var error = Marshal.GetLastPInvokeError();
                     return error == Errores.EsCarpeta ? -1 : throw Falla(error, $"leer {ruta}");
                 }
 
+                // A regular file gives less than asked only at its end: no second call to learn it.
                 total += leidos;
-                if (leidos == 0)
+                if (leidos < pedidos)
                 {
                     return total;
                 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Prep.Publicacion.Comprobacion;
 using Prep.Publicacion.Paquete;
 using Prep.Publicacion.Tests.Paquete;
 
@@ -49,8 +51,16 @@ public static class Publicante
         var noche = new NocheSintetica(distritos: 25, casillasPorDistrito: 188);
         for (var numero = 1; numero <= cortes; numero++)
         {
+            var cpu = Environment.CpuUsage.TotalTime;
             var publicado = (await publicador.PublicarAsync(noche.Corte(numero, numero == 1 ? 4_700 : 100), null, CancellationToken.None)).Value;
-            Console.WriteLine($"{publicado.Id} {publicado.Agregadas} {publicado.Duracion.TotalMilliseconds:0} ms, {Environment.WorkingSet >> 20} MiB");
+            Console.WriteLine($"{publicado.Id} {publicado.Agregadas} {publicado.Duracion.TotalMilliseconds:0} ms, procesador {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:0} ms, {Environment.WorkingSet >> 20} MiB");
+        }
+
+        for (var vez = 0; vez < 3; vez++)
+        {
+            var (reloj, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            var informe = Comprobador.Comprobar(Path.Combine(carpeta, "publicacion"), new(), CancellationToken.None).Value;
+            Console.WriteLine($"comprobar {informe.Resultado} {informe.Revisado["archivos"]} archivos {reloj.ElapsedMilliseconds} ms, procesador {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:0} ms");
         }
 
         return 0;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
@@ -27,15 +28,14 @@ internal sealed class Autocomprobacion(string carpeta)
 
     private static IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> PorEleccion(Corte corte, Func<CorteDeEleccion, IEnumerable<string>> revisar)
     {
-        var faltas = new Dictionary<EleccionId, IReadOnlyList<string>>();
-        foreach (var eleccion in corte.Elecciones)
+        var faltas = new ConcurrentDictionary<EleccionId, IReadOnlyList<string>>();
+        Parallel.ForEach(corte.Elecciones, eleccion =>
         {
             if (revisar(eleccion).Take(20).ToList() is { Count: > 0 } motivos)
             {
                 faltas[eleccion.Eleccion.Id] = motivos;
             }
-        }
-
+        });
         return faltas;
     }
 
