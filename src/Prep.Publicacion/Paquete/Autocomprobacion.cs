@@ -29,13 +29,13 @@ internal sealed class Autocomprobacion(string carpeta)
     private static IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> PorEleccion(Corte corte, Func<CorteDeEleccion, IEnumerable<string>> revisar)
     {
         var faltas = new ConcurrentDictionary<EleccionId, IReadOnlyList<string>>();
-        Parallel.ForEach(corte.Elecciones, eleccion =>
+        EnParalelo.Correr(() => Parallel.ForEach(corte.Elecciones, eleccion =>
         {
             if (revisar(eleccion).Take(20).ToList() is { Count: > 0 } motivos)
             {
                 faltas[eleccion.Eleccion.Id] = motivos;
             }
-        });
+        }));
         return faltas;
     }
 

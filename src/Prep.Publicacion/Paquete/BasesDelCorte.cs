@@ -32,7 +32,7 @@ public sealed class BasesDelCorte(EscritorDeBases escritor, string carpeta, Escr
     {
         // Each election by itself: its rows are written and compressed while the other's are.
         var hechas = new (List<BaseEscrita> Escritas, string Nombre, byte[] Zip)[corte.Elecciones.Count];
-        Parallel.For(0, hechas.Length, i =>
+        EnParalelo.Correr(() => Parallel.For(0, hechas.Length, i =>
         {
             var eleccion = corte.Elecciones[i];
             var (id, nombre) = (eleccion.Eleccion.Id, Nombre(corte, eleccion.Eleccion));
@@ -41,7 +41,7 @@ public sealed class BasesDelCorte(EscritorDeBases escritor, string carpeta, Escr
             var zip = Comprimir(corte, sueltos.Select(s => (s.Archivo, s.Bytes)), CompressionLevel.Optimal);
             suyas.Add(Guardar($"{nombre}.zip", $"{eleccion.Eleccion.Titulo} (ZIP)", zip, id));
             hechas[i] = (suyas, $"{nombre}.zip", zip);
-        });
+        }));
         var escritas = hechas.SelectMany(h => h.Escritas).ToList();
         var internos = hechas.Select(h => (h.Nombre, h.Zip));
         var externo = Guardar($"{Nombre(corte)}.zip", "Todas las elecciones (ZIP)", Comprimir(corte, internos, CompressionLevel.NoCompression), null);
