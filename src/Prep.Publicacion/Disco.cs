@@ -152,15 +152,17 @@ public static partial class Disco
             var total = 0;
             while (true)
             {
-                var leidos = (int)read(fd, ref destino[total], destino.Length - total);
+                var pedidos = destino.Length - total;
+                var leidos = (int)read(fd, ref destino[total], pedidos);
                 if (leidos < 0)
                 {
                     var error = Marshal.GetLastPInvokeError();
                     return error == Errores.EsCarpeta ? -1 : throw Falla(error, $"leer {ruta}");
                 }
 
+                // A regular file gives less than asked only at its end: no second call to learn it.
                 total += leidos;
-                if (leidos == 0)
+                if (leidos < pedidos)
                 {
                     return total;
                 }
@@ -177,15 +179,19 @@ public static partial class Disco
         }
     }
 
+    /// <summary>The same failure in words with its remedy, when it is .NET that met the full disk; else the failure as it came.</summary>
+    public static IOException Explicar(IOException falla, string accion) =>
+        falla is not FallaDeDisco && Errores.EsDiscoLleno(falla) ? Falla(Errores.SinEspacio, accion, falla) : falla;
+
     private static void Copiar(string de, string a)
     {
         try
         {
             File.Copy(de, a);
         }
-        catch (IOException e) when (Errores.EsDiscoLleno(e))
+        catch (IOException e)
         {
-            throw Falla(Errores.SinEspacio, $"copiar {de} como {a}", e);
+            throw Explicar(e, $"copiar {de} como {a}");
         }
     }
 
@@ -206,7 +212,7 @@ public static partial class Disco
     private static int Revisar(int resultado, string accion) =>
         resultado >= 0 ? resultado : throw Falla(Marshal.GetLastPInvokeError(), accion);
 
-    private static IOException Falla(int error, string accion, Exception? causa = null)
+    private static FallaDeDisco Falla(int error, string accion, Exception? causa = null)
     {
         var motivo = error switch
         {
@@ -215,7 +221,14 @@ public static partial class Disco
             Errores.YaExiste => "ya existe",
             _ => Marshal.GetPInvokeErrorMessage(error),
         };
-        return new IOException($"No se pudo {accion}: {motivo}.", causa) { HResult = error };
+        return new($"No se pudo {accion}: {motivo}.", error, causa);
+    }
+
+    /// <summary>A failure already told in words with its remedy.</summary>
+    private sealed class FallaDeDisco : IOException
+    {
+        public FallaDeDisco(string mensaje, int error, Exception? causa)
+            : base(mensaje, causa) => HResult = error;
     }
 
     /// <summary>errno of Linux that change what is said or done.</summary>

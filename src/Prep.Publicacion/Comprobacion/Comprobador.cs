@@ -8,10 +8,10 @@ namespace Prep.Publicacion.Comprobacion;
 /// <param name="Estricto">Every aviso is a falta, as in our own publications.</param>
 public sealed record OpcionesDeComprobacion(string? Clave = null, bool Todos = false, bool Estricto = false);
 
-/// <summary>Recomputes all that a stranger can of what someone published: a folder, one corte in it, an address, a ZIP.</summary>
+/// <summary>Recomputes all that a stranger can of what someone published: a folder, one corte in it, an address, a ZIP, a lone database.</summary>
 public static class Comprobador
 {
-    /// <param name="objeto">Folder of a publication or of one corte in it, http(s) address, or ZIP of databases.</param>
+    /// <param name="objeto">Folder of a publication or of one corte in it, http(s) address, ZIP of databases, or a database.</param>
     /// <returns>What was found; refused when there is nothing there that can be checked, or when a ZIP must not be opened.</returns>
     /// <exception cref="IOException">It cannot be read now.</exception>
     /// <exception cref="HttpRequestException">The server does not answer, or not with files.</exception>
@@ -28,7 +28,12 @@ public static class Comprobador
             return DePublicacion(fuente, null, opciones, ct);
         }
 
-        return DeCarpeta(objeto, opciones, ct);
+        return (File.Exists(objeto), Path.GetExtension(objeto).ToLowerInvariant()) switch
+        {
+            (true, ".zip") => ComprobadorDeZip.Comprobar(objeto, opciones),
+            (true, _) => ComprobadorDeBase.Comprobar(objeto, new(opciones.Estricto)),
+            _ => DeCarpeta(objeto, opciones, ct),
+        };
     }
 
     private static Result<Informe> DeCarpeta(string objeto, OpcionesDeComprobacion opciones, CancellationToken ct)

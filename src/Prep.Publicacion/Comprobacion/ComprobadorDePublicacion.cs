@@ -60,7 +60,7 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
             reporte.Contar(entero ? "cortes revisados enteros" : "cortes anteriores (manifiesto, firma, bases y registro)");
             if (i == 0)
             {
-                new RevisorDeCifras(fuente, reporte, cadena[i], opciones).Revisar(registro, archivos);
+                new RevisorDeCifras(reporte, cadena[i], opciones).Revisar(registro, archivos);
             }
         }
 

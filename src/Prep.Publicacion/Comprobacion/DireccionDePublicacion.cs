@@ -11,13 +11,15 @@ internal sealed class DireccionDePublicacion : IFuenteDePublicacion, IDisposable
 
     private const int MaximoDeRedirecciones = 3;
 
+    private const int Intentos = 3;
+
     private readonly HttpClient _cliente;
     private readonly Uri _raiz;
 
     public DireccionDePublicacion(Uri raiz, HttpMessageHandler? transporte = null)
     {
         _raiz = raiz.AbsoluteUri.EndsWith('/') ? raiz : new Uri(raiz.AbsoluteUri + "/");
-        _cliente = new HttpClient(transporte ?? new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, MaxConnectionsPerServer = 16 })
+        _cliente = new HttpClient(transporte ?? new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, MaxConnectionsPerServer = 4 })
         {
             Timeout = TimeSpan.FromSeconds(60),
         };
@@ -27,7 +29,7 @@ internal sealed class DireccionDePublicacion : IFuenteDePublicacion, IDisposable
 
     public string Nombre => _raiz.AbsoluteUri;
 
-    public int Hilos => 16;
+    public int Hilos => 4;
 
     /// <exception cref="HttpRequestException">The server fails, or answers something other than the file or 404.</exception>
     public int Leer(string ruta, ref byte[] bufer)
@@ -35,8 +37,7 @@ internal sealed class DireccionDePublicacion : IFuenteDePublicacion, IDisposable
         var direccion = new Uri(_raiz, string.Join('/', ruta.Split('/').Select(Uri.EscapeDataString)));
         for (var salto = 0; salto <= MaximoDeRedirecciones; salto++)
         {
-            using var pedido = new HttpRequestMessage(HttpMethod.Get, direccion);
-            using var respuesta = _cliente.Send(pedido, HttpCompletionOption.ResponseHeadersRead);
+            using var respuesta = Pedir(direccion);
             switch (respuesta.StatusCode)
             {
                 case HttpStatusCode.OK:
@@ -63,6 +64,27 @@ internal sealed class DireccionDePublicacion : IFuenteDePublicacion, IDisposable
     public IEnumerable<string>? Listar(string carpeta) => null;
 
     public void Dispose() => _cliente.Dispose();
+
+    // A small server drops connections under load: that is not an answer.
+    private HttpResponseMessage Pedir(Uri direccion)
+    {
+        for (var intento = 1; ; intento++)
+        {
+            using var pedido = new HttpRequestMessage(HttpMethod.Get, direccion);
+            try
+            {
+                return _cliente.Send(pedido, HttpCompletionOption.ResponseHeadersRead);
+            }
+            catch (HttpRequestException e) when (intento == Intentos)
+            {
+                throw new HttpRequestException($"{direccion}: el servidor no responde ({(e.InnerException ?? e).Message})", e);
+            }
+            catch (HttpRequestException)
+            {
+                Thread.Sleep(100 * intento);
+            }
+        }
+    }
 
     private static int Copiar(HttpResponseMessage respuesta, Uri direccion, ref byte[] bufer)
     {

@@ -20,7 +20,7 @@ internal sealed class RevisorDeArchivos(IFuenteDePublicacion fuente, Reporte rep
     private readonly bool _conGemelos = fuente.Listar("registro") is not null;
 
     public void Revisar(IEnumerable<ArchivoEsperado> archivos, CancellationToken ct) =>
-        Parallel.ForEach(
+        EnParalelo.Correr(() => Parallel.ForEach(
             Partitioner.Create(archivos, EnumerablePartitionerOptions.None),
             new ParallelOptions { MaxDegreeOfParallelism = fuente.Hilos, CancellationToken = ct },
             Tomar,
@@ -29,7 +29,7 @@ internal sealed class RevisorDeArchivos(IFuenteDePublicacion fuente, Reporte rep
                 Revisar(archivo, buferes);
                 return buferes;
             },
-            _libres.Add);
+            _libres.Add));
 
     /// <summary>The bytes of one file that must be there; null (and a falta) when it is not, or its hash is another.</summary>
     public byte[]? Leer(ArchivoEsperado archivo)
@@ -38,6 +38,20 @@ internal sealed class RevisorDeArchivos(IFuenteDePublicacion fuente, Reporte rep
         try
         {
             return Revisar(archivo, buferes) is var leidos and >= 0 ? buferes.Plano.AsSpan(0, leidos).ToArray() : null;
+        }
+        finally
+        {
+            _libres.Add(buferes);
+        }
+    }
+
+    /// <summary>The bytes of a file whose hash is checked elsewhere; null when it is not there.</summary>
+    public byte[]? LeerSinRevisar(string ruta)
+    {
+        var buferes = Tomar();
+        try
+        {
+            return fuente.Leer(ruta, ref buferes.Plano) is var leidos and >= 0 ? buferes.Plano.AsSpan(0, leidos).ToArray() : null;
         }
         finally
         {

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Comprobacion;
+using Prep.Publicacion.Formatos;
 using RutasDelSitio = Prep.Publicacion.Sitio.Rutas;
 
 namespace Prep.Publicacion.Paquete;
@@ -10,7 +13,7 @@ namespace Prep.Publicacion.Paquete;
 internal sealed class Autocomprobacion(string carpeta)
 {
     public IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> DeBases(Corte corte, IReadOnlyList<BaseEscrita> bases) =>
-        PorEleccion(corte, eleccion => DeBase(bases.First(b => b.Eleccion == eleccion.Eleccion.Id && b.EsTabla), Resultados.De(eleccion).Estado.Cifras));
+        PorEleccion(corte, eleccion => DeBase(bases.First(b => b.Eleccion == eleccion.Eleccion.Id && b.EsTabla), eleccion));
 
     public IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> DeJson(Corte corte) => PorEleccion(corte, eleccion =>
     {
@@ -25,30 +28,29 @@ internal sealed class Autocomprobacion(string carpeta)
 
     private static IReadOnlyDictionary<EleccionId, IReadOnlyList<string>> PorEleccion(Corte corte, Func<CorteDeEleccion, IEnumerable<string>> revisar)
     {
-        var faltas = new Dictionary<EleccionId, IReadOnlyList<string>>();
-        foreach (var eleccion in corte.Elecciones)
+        var faltas = new ConcurrentDictionary<EleccionId, IReadOnlyList<string>>();
+        EnParalelo.Correr(() => Parallel.ForEach(corte.Elecciones, eleccion =>
         {
             if (revisar(eleccion).Take(20).ToList() is { Count: > 0 } motivos)
             {
                 faltas[eleccion.Eleccion.Id] = motivos;
             }
-        }
-
+        }));
         return faltas;
     }
 
-    private IEnumerable<string> DeBase(BaseEscrita base_, Cifras cifras)
+    // Only faltas stop an election: an aviso is something to know, not a figure that lies.
+    private IEnumerable<string> DeBase(BaseEscrita base_, CorteDeEleccion eleccion)
     {
-        // The header says the 13 figures; the rows, that it does not lie, are ComprobadorDeBase's.
-        var nombres = string.Join(',', Cifras.Nombres);
-        var encabezado = File.ReadLines(Path.Combine(carpeta, base_.Ruta)).Take(8).SkipWhile(l => !l.Contains(nombres, StringComparison.Ordinal)).Skip(1).FirstOrDefault();
-        var valores = encabezado?.Split(',') ?? [];
-        if (valores.Length < Cifras.Nombres.Count)
+        var lectura = ArchivoOficial.Leer(base_.Ruta, File.ReadAllBytes(Path.Combine(carpeta, base_.Ruta)));
+        if (!lectura.IsOk)
         {
-            return [$"{base_.Ruta}: no tiene el encabezado de las 13 cifras."];
+            return [lectura.Rechazo.Mensaje];
         }
 
-        return DeCifras(base_.Ruta, cifras, (_, i) => valores[i]);
+        var publicadas = lectura.Value.Encabezado.Cifras;
+        return DeCifras(base_.Ruta, Resultados.De(eleccion).Estado.Cifras, (nombre, _) => publicadas.GetValueOrDefault(nombre)?.Texto ?? "")
+            .Concat(ComprobadorDeBase.Comprobar(lectura.Value, base_.Ruta, new(Ultimo: eleccion.Ultimo)).Faltas.Select(f => f.ToString()));
     }
 
     private IEnumerable<string> DeJson(string ruta, Totales totales)

@@ -30,22 +30,20 @@ public sealed class BasesDelCorte(EscritorDeBases escritor, string carpeta, Escr
     /// <returns>Every file written, in a fixed order.</returns>
     public IReadOnlyList<BaseEscrita> Escribir(Corte corte, IReadOnlyDictionary<EleccionId, Resultados> resultados)
     {
-        var escritas = new List<BaseEscrita>();
-        var internos = new List<(string Nombre, byte[] Bytes)>();
-        foreach (var eleccion in corte.Elecciones)
+        // Each election by itself: its rows are written and compressed while the other's are.
+        var hechas = new (List<BaseEscrita> Escritas, string Nombre, byte[] Zip)[corte.Elecciones.Count];
+        EnParalelo.Correr(() => Parallel.For(0, hechas.Length, i =>
         {
-            var nombre = Nombre(corte, eleccion.Eleccion);
-            var sueltos = DeEleccion(corte, eleccion, resultados[eleccion.Eleccion.Id]);
-            foreach (var (archivo, contenido, bytes) in sueltos)
-            {
-                escritas.Add(Guardar($"{nombre}/{archivo}", contenido, bytes, eleccion.Eleccion.Id) with { EsTabla = contenido == Tabla });
-            }
-
+            var eleccion = corte.Elecciones[i];
+            var (id, nombre) = (eleccion.Eleccion.Id, Nombre(corte, eleccion.Eleccion));
+            var sueltos = DeEleccion(corte, eleccion, resultados[id]);
+            var suyas = sueltos.Select(s => Guardar($"{nombre}/{s.Archivo}", s.Contenido, s.Bytes, id) with { EsTabla = s.Contenido == Tabla }).ToList();
             var zip = Comprimir(corte, sueltos.Select(s => (s.Archivo, s.Bytes)), CompressionLevel.Optimal);
-            internos.Add(($"{nombre}.zip", zip));
-            escritas.Add(Guardar($"{nombre}.zip", $"{eleccion.Eleccion.Titulo} (ZIP)", zip, eleccion.Eleccion.Id));
-        }
-
+            suyas.Add(Guardar($"{nombre}.zip", $"{eleccion.Eleccion.Titulo} (ZIP)", zip, id));
+            hechas[i] = (suyas, $"{nombre}.zip", zip);
+        }));
+        var escritas = hechas.SelectMany(h => h.Escritas).ToList();
+        var internos = hechas.Select(h => (h.Nombre, h.Zip));
         var externo = Guardar($"{Nombre(corte)}.zip", "Todas las elecciones (ZIP)", Comprimir(corte, internos, CompressionLevel.NoCompression), null);
         escritas.Add(externo);
         escritas.Add(Guardar($"{Nombre(corte)}.zip.sha256", "Código de integridad del ZIP", Encoding.ASCII.GetBytes($"{externo.Sha256}  {Nombre(corte)}.zip\n"), null));

@@ -124,6 +124,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
 
         // Published. The rest renews what only points at it, and the next start would do it too.
         Reparacion.Renovar(raiz, corte.Id.Valor);
+        Reparacion.Retirar(raiz, escrito.Publico);
         return new(actual, manifiesto, sha, escrito.Publico);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
@@ -8,29 +9,29 @@ namespace Prep.Publicacion.Paquete;
 /// <summary>Writes the site of a corte. What did not change since the earlier corte is linked from it, not drawn again.</summary>
 internal sealed class PaginasDelCorte(string raiz, EscritorDeArchivos archivos, ListasDelCorte listas, int hilos, EstadoDePublicacion anterior)
 {
-    private readonly Dictionary<string, Dictionary<string, ArchivoListado>> _listasAnteriores = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<string, ArchivoListado>> _listasAnteriores = new(StringComparer.Ordinal);
 
     /// <param name="agregadas">Versions that this corte adds: their sections are drawn.</param>
     public async Task EscribirAsync(ContextoDeSitio contexto, IReadOnlySet<ActaId> agregadas, CancellationToken ct)
     {
         var corte = contexto.Corte;
         var calidad = corte.Ultimo ? EscritorDeArchivos.CalidadUltima : EscritorDeArchivos.CalidadNormal;
-        var trabajos = SitioEstatico.TrabajosDelCorte(contexto).Select(t => (t.HacerAsync, Calidad: calidad)).ToList();
-        foreach (var eleccion in corte.Elecciones)
-        {
-            foreach (var seccion in SitioEstatico.SeccionesDe(eleccion))
-            {
-                var cambia = seccion.Actas.Any(i => agregadas.Contains(eleccion.Eleccion.Actas[i].Id));
-                if (cambia || !Enlazar(corte.Id, SitioEstatico.RutaDe(seccion, corte.Id)))
-                {
-                    // Sections are shared by later cortes, so their twin never depends on which corte is the last.
-                    trabajos.Add((() => SitioEstatico.PaginaDeSeccionAsync(contexto, eleccion, seccion), EscritorDeArchivos.CalidadNormal));
-                }
-            }
-        }
-
+        var trabajos = SitioEstatico.TrabajosDelCorte(contexto)
+            .Select(t => (Func<Task>)(async () => Escribir(corte.Id, await t.HacerAsync(), calidad)))
+            .Concat(corte.Elecciones.SelectMany(e => SitioEstatico.SeccionesDe(e).Select(s => (Func<Task>)(() => HacerSeccionAsync(contexto, e, s, agregadas)))));
         var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
-        await Parallel.ForEachAsync(trabajos, opciones, async (trabajo, _) => Escribir(corte.Id, await trabajo.HacerAsync(), trabajo.Calidad));
+        await Parallel.ForEachAsync(trabajos, opciones, async (hacer, _) => await hacer());
+    }
+
+    private async Task HacerSeccionAsync(ContextoDeSitio contexto, CorteDeEleccion eleccion, SeccionDelSitio seccion, IReadOnlySet<ActaId> agregadas)
+    {
+        var corte = contexto.Corte.Id;
+        var cambia = seccion.Actas.Any(i => agregadas.Contains(eleccion.Eleccion.Actas[i].Id));
+        if (cambia || !Enlazar(corte, SitioEstatico.RutaDe(seccion, corte)))
+        {
+            // Shared by later cortes: its twin never depends on which corte is the last.
+            Escribir(corte, await SitioEstatico.PaginaDeSeccionAsync(contexto, eleccion, seccion), EscritorDeArchivos.CalidadNormal);
+        }
     }
 
     private void Escribir(CorteId corte, ArchivoPublicado archivo, int calidad)
@@ -82,15 +83,9 @@ internal sealed class PaginasDelCorte(string raiz, EscritorDeArchivos archivos, 
         return true;
     }
 
-    private Dictionary<string, ArchivoListado> ListaAnterior(string corte, string carpeta)
+    private Dictionary<string, ArchivoListado> ListaAnterior(string corte, string carpeta) => _listasAnteriores.GetOrAdd(carpeta, c =>
     {
-        if (!_listasAnteriores.TryGetValue(carpeta, out var lista))
-        {
-            var ruta = Path.Combine(raiz, RutasDePaquete.Cortes, corte, carpeta, RutasDePaquete.Lista);
-            lista = File.Exists(ruta) ? JsonDePaquete.Leer<ListaDeArea>(File.ReadAllBytes(ruta)).Archivos.ToDictionary(a => a.Ruta, StringComparer.Ordinal) : [];
-            _listasAnteriores[carpeta] = lista;
-        }
-
-        return lista;
-    }
+        var ruta = Path.Combine(raiz, RutasDePaquete.Cortes, corte, c, RutasDePaquete.Lista);
+        return File.Exists(ruta) ? JsonDePaquete.Leer<ListaDeArea>(File.ReadAllBytes(ruta)).Archivos.ToDictionary(a => a.Ruta, StringComparer.Ordinal) : [];
+    });
 }

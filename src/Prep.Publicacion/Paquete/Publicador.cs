@@ -1,6 +1,7 @@
 using Prep.Dominio;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Formatos;
 using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Paquete;
@@ -11,7 +12,7 @@ public delegate ValueTask<byte[]?> FuenteDeImagenes(CodigoDeIntegridad codigo, C
 /// <summary>What can differ between publications of the same facts.</summary>
 public sealed record OpcionesDePublicador
 {
-    public EscritorDeBases Bases { get; init; } = BasesProvisionales.Escritor;
+    public EscritorDeBases Bases { get; init; } = EscritorDeBases.De(Formato.PorOmision);
 
     public string Programa { get; init; } = $"Prep {typeof(Publicador).Assembly.GetName().Version?.ToString(3)}";
 
@@ -62,7 +63,11 @@ public sealed class Publicador(string carpeta, ClaveDeFirma clave, TimeProvider 
         }
 
         _estado = null;
-        return Leer().Luego<Reparada>(estado => Reparacion.Barrer(carpeta, estado.Actual));
+        return Leer().Luego<Reparada>(estado =>
+        {
+            Reparacion.Retirar(carpeta, estado.Registro);
+            return Reparacion.Barrer(carpeta, estado.Actual);
+        });
     }
 
     /// <summary>Publishes one corte.</summary>
@@ -102,6 +107,11 @@ public sealed class Publicador(string carpeta, ClaveDeFirma clave, TimeProvider 
 
             _estado = hecho.Value.Estado;
             return hecho.Value.Publicado with { Duracion = reloj.GetElapsedTime(desde) };
+        }
+        catch (IOException e)
+        {
+            Abandonar(estado);
+            throw Disco.Explicar(e, $"publicar el corte {corte.Id}");
         }
         catch
         {

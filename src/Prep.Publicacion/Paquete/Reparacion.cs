@@ -36,6 +36,19 @@ public static class Reparacion
         return new(actual?.Corte, barridos);
     }
 
+    /// <summary>Removes the images that the log says were withdrawn; their notice is already in place.</summary>
+    public static void Retirar(string publicacion, RegistroPublico registro)
+    {
+        foreach (var sha256 in registro.Retiradas)
+        {
+            var ruta = Path.Combine(publicacion, RutasDePaquete.Imagen(sha256));
+            if (File.Exists(ruta))
+            {
+                File.Delete(ruta);
+            }
+        }
+    }
+
     /// <summary>Points <c>actual</c> at the corte and puts its root files in place; what is already right is not touched.</summary>
     public static void Renovar(string publicacion, string corte)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prep.Publicacion.Formatos;
 using Prep.Publicacion.Paquete;
 
 namespace Prep.Verbos;
@@ -15,5 +16,5 @@ internal static class Bases
         return opcion;
     }
 
-    public static EscritorDeBases De(string formato) => BasesProvisionales.Escritor;
+    public static EscritorDeBases De(string formato) => EscritorDeBases.De(Formato.Buscar(formato).Value);
 }

@@ -21,9 +21,10 @@ public sealed class PublicacionHecha : IDisposable
     public CarpetaTemporal Carpeta { get; } = new();
 
     /// <summary>A copy that the test may spoil.</summary>
-    public CarpetaTemporal Copia()
+    /// <param name="conClave">With the private key too: for who signs again what he changed.</param>
+    public CarpetaTemporal Copia(bool conClave = false)
     {
-        var copia = new CarpetaTemporal();
+        var copia = new CarpetaTemporal(conClave ? Carpeta.Raiz : null);
         Copiar(Carpeta.Publicacion, copia.Publicacion);
         File.CreateSymbolicLink(copia.Ruta("actual"), new FileInfo(Carpeta.Ruta("actual")).LinkTarget!);
         return copia;
@@ -150,6 +151,44 @@ public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : ICla
         var malo = JsonDePaquete.Leer<Manifiesto>(copia.Bytes(ruta));
         File.WriteAllBytes(copia.Ruta(ruta), JsonDePaquete.Escribir(malo with { Archivos = [new("../../../claves/firma.pem", 1, new string('0', 64))] }));
         Assert.Contains(Comprobar(copia.Publicacion).Faltas, f => f.Codigo == "ruta_fuera" && f.Archivo == ruta);
+    }
+
+    [Theory]
+    [InlineData("dip_loc/distrito/001/resultados.json", "\"TOTAL_VOTOS_C_CS\":", "\"TOTAL_VOTOS_C_CS\":1", "cifra_distinta")]
+    [InlineData("dip_loc/distrito/001/resultados.json", "\"clave\":\"PAN\",\"nombre\":\"PAN\",\"votos\":", "\"clave\":\"PAN\",\"nombre\":\"PAN\",\"votos\":1", "cifra_distinta")]
+    [InlineData("ayun/municipio/001/resultados.json", "\"ACTAS_ESPERADAS\":", "\"ACTAS_ESPERADAS\":1", "cifra_distinta")]
+    [InlineData("ayun/resultados.json", "\"LISTA_NOMINAL_ACTAS_CONTABILIZADAS\":", "\"LISTA_NOMINAL_ACTAS_CONTABILIZADAS\":1", "cifra_distinta")]
+    [InlineData("base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_2024.csv", "\r\n60,", "\r\n61,", "cifra_distinta")]
+    [InlineData("base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_2024.csv", ",ACTA PREP\r\n", ",RPP\r\n", "entrada_distinta")]
+    public void Lo_cambiado_y_vuelto_a_firmar_lo_delatan_las_cifras_o_el_zip(string ruta, string de, string a, string codigo)
+    {
+        using var copia = hecha.Copia(conClave: true);
+        new Falsificador(copia, "20240602_2040").Cambiar(ruta, de, a);
+        var faltas = Comprobar(copia.Publicacion).Faltas;
+        Assert.Contains(faltas, f => f.Codigo == codigo);
+        Assert.DoesNotContain(faltas, f => f.Codigo is "codigo_distinto" or "firma_invalida" or "gemelo_distinto");
+    }
+
+    [Fact]
+    public void Un_renglon_distinto_de_su_linea_en_el_registro_falla()
+    {
+        using var copia = hecha.Copia(conClave: true);
+        var csv = "base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_2024.csv";
+        var linea = File.ReadLines(copia.Ruta("cortes/20240602_2040/" + csv)).First(l => l.Contains(",ACTA PREP", StringComparison.Ordinal));
+        var codigo = System.Text.RegularExpressions.Regex.Match(linea, "[0-9a-f]{64}").Value;
+        new Falsificador(copia, "20240602_2040").Cambiar(csv, codigo, new string('a', 64));
+        Assert.Contains(Comprobar(copia.Publicacion).Faltas, f => f.Codigo == "registro_distinto" && f.Campo == "CODIGO_INTEGRIDAD" && f.Publicado == new string('a', 64));
+    }
+
+    [Fact]
+    public void Un_manifiesto_con_otra_raiz_u_otra_cadena_falla()
+    {
+        using var copia = hecha.Copia(conClave: true);
+        var falso = new Falsificador(copia, "20240602_2040");
+        falso.CambiarManifiesto(m => m with { Registro = m.Registro with { Raiz = new string('0', 64) } });
+        Assert.Contains(Comprobar(copia.Publicacion).Faltas, f => f.Codigo == "raiz_distinta");
+        falso.CambiarManifiesto(m => m with { Anterior = m.Anterior! with { Sha256 = new string('0', 64) } });
+        Assert.Contains(Comprobar(copia.Publicacion).Faltas, f => f is { Codigo: "codigo_distinto", Archivo: "cortes/20240602_2020/manifiesto.json" });
     }
 
     private static string Resolver(CarpetaTemporal carpeta, string patron) => !patron.Contains('*')

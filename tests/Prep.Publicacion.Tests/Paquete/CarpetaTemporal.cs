@@ -7,7 +7,8 @@ public sealed class CarpetaTemporal : IDisposable
 {
     private static int _cuenta;
 
-    public CarpetaTemporal() => Clave = ClaveDeFirma.AbrirOCrear(Path.Combine(Raiz, "claves"));
+    /// <param name="clavesDe">Another's root, to sign with its key.</param>
+    public CarpetaTemporal(string? clavesDe = null) => Clave = ClaveDeFirma.AbrirOCrear(Path.Combine(clavesDe ?? Raiz, "claves"));
 
     // In memory where it can be: a syncfs on a busy disk waits for everybody's writes.
     public string Raiz { get; } = Directory.Exists("/dev/shm")
