@@ -66,7 +66,7 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
     public async Task<Dominio.Cortes.Corte> CorteAsync(bool ultimo = false)
     {
         Reloj.Avanzar(TimeSpan.FromMinutes(1));
-        return (await Publicacion.HacerCorte.EjecutarAsync(new(Reloj.Ahora, ultimo), Lector,
+        return (await Operacion.Publicacion.HacerCorte.EjecutarAsync(new(Reloj.Ahora, ultimo), Lector,
             (_, _) => Task.FromResult<Result<IReadOnlyList<EleccionId>>>(Array.Empty<EleccionId>()), Como("corte"), default)).Debe().Corte;
     }
 
