@@ -1,4 +1,3 @@
-using System.Text;
 using Prep.Datos;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
@@ -37,7 +36,7 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
     }
 
     public async Task<RecibirImagen.Recibida> ImagenAsync(ActaId? acta, string contenido = "imagen", FormaDeIdentificar forma = FormaDeIdentificar.Qr) =>
-        (await RecibirImagen.EjecutarAsync(new(Encoding.UTF8.GetBytes(contenido + acta), Origen.Casilla, Medio.Movil, acta, forma, "ACTA PREP"), Como("cae"), default)).Debe();
+        (await RecibirImagen.EjecutarAsync(new(JpegDePrueba.De(contenido + acta), Origen.Casilla, Medio.Movil, acta, forma, "ACTA PREP"), Como("cae"), default)).Debe();
 
     /// <summary>Claims whatever comes and types these values under the right key.</summary>
     public async Task<Result<Acuse>> CapturarAsync(string persona, IReadOnlyList<int> valores, ClaveEscrita? clave = null)
@@ -66,7 +65,7 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
     public async Task<Dominio.Cortes.Corte> CorteAsync(bool ultimo = false)
     {
         Reloj.Avanzar(TimeSpan.FromMinutes(1));
-        return (await Publicacion.HacerCorte.EjecutarAsync(new(Reloj.Ahora, ultimo), Lector,
+        return (await Operacion.Publicacion.HacerCorte.EjecutarAsync(new(Reloj.Ahora, ultimo), Lector,
             (_, _) => Task.FromResult<Result<IReadOnlyList<EleccionId>>>(Array.Empty<EleccionId>()), Como("corte"), default)).Debe().Corte;
     }
 

@@ -44,8 +44,6 @@ public static class RechazosDeActa
     public static readonly Rechazo ImagenDeOtraActa = new("imagen_de_otra_acta",
         "Esos mismos bytes ya están registrados para otra acta. Revise la etiqueta.", ClaseDeRechazo.Conflicto);
 
-    public static readonly Rechazo ImagenVacia = new("imagen_vacia", "La imagen llegó vacía. Digitalice de nuevo.", ClaseDeRechazo.Entrada);
-
     public static readonly Rechazo AcopioEnElFuturo = new("acopio_en_el_futuro",
         "La hora de acopio es posterior a la del servidor. Revise la hora declarada.", ClaseDeRechazo.Entrada);
 

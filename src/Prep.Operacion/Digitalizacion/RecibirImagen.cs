@@ -27,9 +27,6 @@ public enum FormaDeIdentificar
 /// <summary>Receives an image, from a phone at the casilla or a scanner at the CATD. It answers when image and row are durable.</summary>
 public static class RecibirImagen
 {
-    /// <summary>Largest image accepted over HTTP, in bytes.</summary>
-    public const long Maximo = 20 << 20;
-
     /// <param name="Bytes">Exactly what will be published; empty only with <paramref name="Ajena"/>.</param>
     /// <param name="Ajena">Hash of an original whose bytes are not here; only in a repetición.</param>
     /// <param name="AcopioEn">Phone: instant of the photograph, corrected; null is now. CATD: declared reception when the bolsa had no row.</param>
@@ -55,6 +52,17 @@ public static class RecibirImagen
         imagenes.MapPost("/", (HttpRequest http, [AsParameters] Datos d, Contexto c, CancellationToken ct) => SubirAsync(http, d, c, ct).ToHttp())
             .Accepts<byte[]>("image/jpeg").Permite<Recibida>(Permiso.EnviarImagen);
 
+    // A photograph's instant is kept inside the operation; a declared reception outside it is refused (spec §14, FECHA_HORA_ACOPIO).
+    private static Result<long?> AcopioDe(Request r, Contexto c, DateTimeOffset ahora) => r.AcopioEn switch
+    {
+        null => r.Origen == Origen.Casilla ? ahora.AMicros() : (long?)null,
+        { } declarado when c.EsRepeticion => declarado.AMicros(),
+        { } declarado when declarado > ahora => RechazosDeActa.AcopioEnElFuturo,
+        { } declarado when c.SiCerrada(declarado) is null => declarado.AMicros(),
+        _ when r.Origen == Origen.Casilla => c.Proceso.Calendario.AperturaEn.AMicros(),
+        _ => RechazosDeActa.FueraDeOperacion,
+    };
+
     private static async Task<Result<Recibida>> SubirAsync(HttpRequest http, Datos d, Contexto c, CancellationToken ct)
     {
         ActaId? acta = null;
@@ -68,9 +76,9 @@ public static class RecibirImagen
             acta = id;
         }
 
-        if (http.ContentLength > Maximo)
+        if (http.ContentLength > LimitesDeImagen.PorOmision.Bytes)
         {
-            return new Rechazo("imagen_muy_grande", $"La imagen pasa de {Maximo >> 20} MB. Digitalice con menor resolución.", ClaseDeRechazo.Entrada);
+            return new Rechazo("imagen_muy_grande", $"La imagen pasa de {LimitesDeImagen.PorOmision.Bytes >> 20} MB. Digitalice con menor resolución.", ClaseDeRechazo.Entrada);
         }
 
         using MemoryStream bytes = new();
@@ -91,14 +99,14 @@ public static class RecibirImagen
             return RechazosDeActa.ImagenAjenaNoPermitida;
         }
 
-        if (r.Ajena is null && r.Bytes.IsEmpty)
+        if (r.Ajena is null && LimpiezaDeImagen.EsPublicable(r.Bytes.Span) is { IsOk: false } sucia)
         {
-            return RechazosDeActa.ImagenVacia;
+            return sucia.Rechazo;
         }
 
-        if (!c.EsRepeticion && r.AcopioEn > ahora)
+        if (AcopioDe(r, c, ahora) is { IsOk: false } acopio)
         {
-            return RechazosDeActa.AcopioEnElFuturo;
+            return acopio.Rechazo;
         }
 
         var codigo = r.Ajena ?? await c.Almacen.Imagenes.GuardarAsync(r.Bytes, ct);
@@ -131,7 +139,7 @@ public static class RecibirImagen
                     Documento = r.Documento,
                     Ajena = r.Ajena is not null,
                     Clase = c.Proceso.Clase.ToString(),
-                    AcopioEn = r.AcopioEn.AMicros() ?? (r.Origen == Origen.Casilla ? ahora.AMicros() : null),
+                    AcopioEn = AcopioDe(r, c, ahora).Value,
                     RecibidaEn = ahora.AMicros(),
                     Persona = c.Persona.Valor,
                 };

@@ -159,7 +159,7 @@ public sealed class CapturaTests(ClusterDePostgres cluster)
         await using var s = await ActaEnColaAsync(@base);
         var turno = (await s.PostAsync("ana", "CAPTURA", Turnos)).Bien().Json;
         var ruta = $"{Turnos}/{turno.GetProperty("turno").GetString()}/imagen";
-        Assert.Equal("uno", (await s.GetAsync("ana", "CAPTURA", ruta)).Bien().Texto);
+        Assert.Contains("uno", (await s.GetAsync("ana", "CAPTURA", ruta)).Bien().Texto);
         (await s.GetAsync("beto", "CAPTURA", ruta)).Rechaza(HttpStatusCode.NotFound, "turno_desconocido");
         (await s.PostAsync("ana", "CAPTURA", Capturas, s.Captura(turno, 1))).Bien();
         (await s.GetAsync("ana", "CAPTURA", ruta)).Rechaza(HttpStatusCode.NotFound, "turno_desconocido");
@@ -208,7 +208,7 @@ public sealed class CapturaTests(ClusterDePostgres cluster)
                 }
 
                 var imagen = await s.Datos.Almacen.Imagenes.LeerAsync(Codigo(tomada.Value.Imagen), default);
-                var i = int.Parse(System.Text.Encoding.UTF8.GetString(imagen!).Split(' ')[1]);
+                var i = int.Parse(JpegDePrueba.Texto(imagen!).Split(' ')[1]);
                 var campos = AlmacenDePrueba.Valores(5);
                 await CapturarActa.EjecutarAsync(
                     new(tomada.Value.Turno, ClaveEscrita.De(s.Datos.Proceso.Dip().Actas[i].Casilla), [.. tomada.Value.Campos.Select(f => Cantidad.DeCodigo(campos[f.Campo]))]),

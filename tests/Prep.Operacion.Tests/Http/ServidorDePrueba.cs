@@ -97,7 +97,7 @@ public sealed class ServidorDePrueba : IAsyncDisposable
     /// <summary>Sends an image as a person of the CATD, its acta read from the QR unless told.</summary>
     public Task<Respuesta> ImagenAsync(string contenido, string? acta, string forma = "Qr", string origen = "Catd", string persona = "digi", string extra = "")
     {
-        ByteArrayContent bytes = new(System.Text.Encoding.UTF8.GetBytes(contenido));
+        ByteArrayContent bytes = new(contenido.Length == 0 ? [] : JpegDePrueba.De(contenido));
         bytes.Headers.ContentType = new("image/jpeg");
         var consulta = $"?origen={origen}&medio=Escaner&forma={forma}&documento=ACTA%20PREP{(acta is null ? "" : "&acta=" + Uri.EscapeDataString(acta))}{extra}";
         return EnviarAsync(HttpMethod.Post, persona, "DIGITALIZADOR", "/operacion/imagenes/" + consulta, bytes);

@@ -1,10 +1,10 @@
-using System.Text;
 using Prep.Datos;
 using Prep.Datos.Cortes;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Operacion.Preparacion;
+using Prep.Operacion.Tests;
 using Prep.Simulador.Noches;
 
 namespace Prep.Simulador.Tests.Noches;
@@ -47,7 +47,7 @@ public sealed class ActuacionDeNocheTests : IDisposable
     {
         var noche = Noche.De(Proceso(ClaseDeProceso.Simulacro), 4, Agitada with { SinEtiqueta = 0 });
         await using var almacen = await AbrirAsync(noche);
-        var actuacion = new ActuacionDeNoche(noche, almacen, imagen => Encoding.UTF8.GetBytes(imagen));
+        var actuacion = new ActuacionDeNoche(noche, almacen, imagen => JpegDePrueba.De(imagen));
         foreach (var hecho in noche.Hechos())
         {
             await actuacion.HacerAsync(hecho, default);
