@@ -46,18 +46,16 @@ internal sealed class ArchivosConocidos
 
     public bool Conoce(string ruta)
     {
-        if (_rutas.Contains(ruta))
+        if (_rutas.Contains(ruta) || EsGemeloDeUno(ruta))
         {
             return true;
-        }
-
-        if (ruta.EndsWith(RutasDePaquete.Gemelo, StringComparison.Ordinal) && ruta[..^RutasDePaquete.Gemelo.Length] is var plano)
-        {
-            return RutasDePaquete.TieneGemelo(plano) && _rutas.Contains(plano);
         }
 
         // Resources of earlier looks of the site stay for the pages that use them; their name is their content's hash.
         return ruta.StartsWith("recursos/", StringComparison.Ordinal)
             || (ruta.Split('/') is [RutasDePaquete.Cortes, var corte, ..] && _cortesSinRecorrer.Contains(corte));
     }
+
+    private bool EsGemeloDeUno(string ruta) => ruta.EndsWith(RutasDePaquete.Gemelo, StringComparison.Ordinal)
+        && ruta[..^RutasDePaquete.Gemelo.Length] is var plano && RutasDePaquete.TieneGemelo(plano) && _rutas.Contains(plano);
 }
