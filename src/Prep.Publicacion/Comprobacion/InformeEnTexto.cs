@@ -11,7 +11,7 @@ public static class InformeEnTexto
         salida.WriteLine($"Objeto: {informe.Objeto}");
         salida.WriteLine($"Corte: {informe.Corte ?? "sin hora"}");
         salida.WriteLine($"Clave: {informe.Clave}");
-        salida.WriteLine($"Revisado: {string.Join(", ", informe.Revisado.Select(r => $"{r.Key} {r.Value}"))}");
+        salida.WriteLine($"Revisado: {string.Join(", ", informe.Revisado.Select(r => $"{r.Key} {r.Value:N0}"))}");
         Grupo("Faltas", informe.Faltas, salida, todos ? int.MaxValue : 20);
         Grupo("Avisos", informe.Avisos, salida, todos ? int.MaxValue : Ejemplos);
         salida.WriteLine(informe.Faltas.Count == 0 ? "PASA" : $"FALLA: {informe.Faltas.Count}");

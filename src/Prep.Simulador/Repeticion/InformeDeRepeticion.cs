@@ -8,19 +8,35 @@ public static class InformeDeRepeticion
     /// <summary>Figures side by side, differences by reason, and the last line <c>inexplicadas: N</c>.</summary>
     public static void Imprimir(ResultadoDeRepeticion resultado, TextWriter salida)
     {
+        ImprimirCortes(resultado, salida);
+        ImprimirComparaciones(resultado, salida);
+        ImprimirRazones(resultado, salida);
+    }
+
+    /// <summary>What each corte added.</summary>
+    public static void ImprimirCortes(ResultadoDeRepeticion resultado, TextWriter salida)
+    {
         foreach (var corte in resultado.Cortes)
         {
             var sinAvance = corte.SinAvance.Count > 0 ? $"; ALARMA, sin avance: {string.Join(", ", corte.SinAvance)}" : "";
             salida.WriteLine($"corte {corte.Corte.Id}: {corte.Corte.Elecciones.Sum(e => e.Agregadas.Count):N0} versiones nuevas{sinAvance}");
         }
+    }
 
+    /// <summary>The 13 figures of each corte that has something to be compared with.</summary>
+    public static void ImprimirComparaciones(ResultadoDeRepeticion resultado, TextWriter salida)
+    {
         foreach (var comparacion in resultado.Comparaciones)
         {
             salida.WriteLine();
             salida.WriteLine($"corte {comparacion.Corte} frente a lo publicado");
             ImprimirCifras(comparacion, salida);
         }
+    }
 
+    /// <summary>How many cells differ for each reason; the last line is <c>inexplicadas: N</c>.</summary>
+    public static void ImprimirRazones(ResultadoDeRepeticion resultado, TextWriter salida)
+    {
         salida.WriteLine();
         foreach (var comparacion in resultado.Comparaciones)
         {

@@ -89,13 +89,13 @@ public sealed partial class CortesProgramados(Almacen almacen, Publicador public
         }
     }
 
-    [LoggerMessage(700, LogLevel.Information, "Corte {Corte} publicado: {Agregadas} versiones nuevas, {SinAvance} elecciones sin avance")]
+    [LoggerMessage(700, LogLevel.Information, "Corte {Corte} publicado; versiones nuevas: {Agregadas}, elecciones sin avance: {SinAvance}")]
     private static partial void Hecho(ILogger bitacora, string corte, int agregadas, int sinAvance);
 
     [LoggerMessage(701, LogLevel.Error, "ALARMA: el corte de {Instante:O} no se publicó: {Motivo}. Se reintenta; sigue servido el anterior")]
     private static partial void Fallo(ILogger bitacora, DateTimeOffset instante, string motivo);
 
-    [LoggerMessage(702, LogLevel.Information, "Última actualización hecha: {Instante:O}. No hay más cortes")]
+    [LoggerMessage(702, LogLevel.Information, "Última actualización hecha ({Instante:O}). No hay más cortes: siga sirviendo el sitio o detenga con Ctrl C")]
     private static partial void Terminado(ILogger bitacora, DateTimeOffset instante);
 
     [LoggerMessage(703, LogLevel.Error, "ALARMA: la publicación no se pudo revisar al arrancar: {Motivo}")]

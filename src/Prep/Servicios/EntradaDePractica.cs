@@ -26,7 +26,8 @@ public sealed class EntradaDePractica(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var (persona, puesto, suya) = (Request.Headers["X-Persona"].ToString(), Request.Headers["X-Puesto"].ToString(), Request.Headers["X-Clave"].ToString());
+        // A header holds only ASCII: a browser sends José as Jos%C3%A9.
+        var (persona, puesto, suya) = (Uri.UnescapeDataString(Request.Headers["X-Persona"].ToString()), Request.Headers["X-Puesto"].ToString(), Request.Headers["X-Clave"].ToString());
         if (almacen.Catalogo?.Proceso.Clase != ClaseDeProceso.Practica || persona.Length is 0 or > 40
             || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(suya), Encoding.UTF8.GetBytes(clave.Valor))
             || !Puesto.Permisos.TryGetValue(puesto, out var permisos))

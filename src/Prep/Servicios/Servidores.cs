@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Authentication;
 using Prep.Datos;
 using Prep.Operacion.Http;
 using Prep.Publicacion.Paquete;
+using Prep.Servicios.Practica;
 
 namespace Prep.Servicios;
 
 /// <summary>The hosts that the program runs: the operation, the public site, and the cortes by the clock. Loopback unless told otherwise.</summary>
 public static class Servidores
 {
-    public static WebApplication Operacion(Almacen almacen, TimeProvider reloj, string url, ClaveDePractica clave)
+    /// <param name="sitio">Address of the public site of the same store, when this program serves it too.</param>
+    public static WebApplication Operacion(Almacen almacen, TimeProvider reloj, string url, ClaveDePractica clave, string? sitio = null)
     {
         var constructor = Constructor(url);
         constructor.Services.AddRouting().AddOperacion(almacen, reloj);
@@ -18,7 +20,8 @@ public static class Servidores
         var app = constructor.Build();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapGet("/", () => Results.Text(InicioDeOperacion.Pagina(almacen), "text/html; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/", () => Results.Text(InicioDeOperacion.Pagina(almacen, url, sitio), "text/html; charset=utf-8")).ExcludeFromDescription();
+        PaginaDePractica.Map(app, almacen, sitio);
         app.MapOperacion();
         app.MapOpenApi();
         return app;
@@ -36,7 +39,7 @@ public static class Servidores
     public static IHost Cortes(Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj)
     {
         var constructor = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        constructor.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        constructor.Logging.AddRenglones().AddFilter("Microsoft", LogLevel.Warning);
         constructor.Services.AddHostedService(s => new CortesProgramados(almacen, publicador, carpeta, reloj, s.GetRequiredService<ILogger<CortesProgramados>>()));
         return constructor.Build();
     }
@@ -47,7 +50,7 @@ public static class Servidores
         var constructor = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls(url);
         constructor.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
-        constructor.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        constructor.Logging.AddRenglones().SetMinimumLevel(LogLevel.Warning);
         return constructor;
     }
 }

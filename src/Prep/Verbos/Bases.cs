@@ -11,7 +11,7 @@ internal static class Bases
 
     public static Option<string> Opcion()
     {
-        var opcion = new Option<string>("--formato") { Description = "Formato de las bases: opl-2024 u oaxaca-2022.", DefaultValueFactory = _ => PorOmision };
+        var opcion = new Option<string>("--formato") { Description = "Formato de las bases: opl-2024 u oaxaca-2022.", HelpName = "FORMATO", DefaultValueFactory = _ => PorOmision };
         opcion.AcceptOnlyFromAmong(PorOmision, "oaxaca-2022");
         return opcion;
     }

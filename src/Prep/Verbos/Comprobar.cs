@@ -9,11 +9,11 @@ public static class Comprobar
 {
     public static Command Verbo()
     {
-        var objeto = new Argument<string>("objeto") { Description = "Base de datos (CSV), ZIP, carpeta de una publicación o su dirección http." };
+        var objeto = new Argument<string>("OBJETO") { Description = "Base de datos (CSV), ZIP, carpeta de una publicación o su dirección http." };
         var estricto = new Option<bool>("--estricto") { Description = "Cada aviso cuenta como falta." };
         var json = new Option<bool>("--json") { Description = "Informe en JSON." };
         var todos = new Option<bool>("--todos") { Description = "Todos los cortes de una publicación; todos los hallazgos, no solo los primeros de cada clase." };
-        var clave = new Option<string?>("--clave") { Description = "Archivo PEM con la clave pública que debe haber firmado." };
+        var clave = new Option<string?>("--clave") { Description = "Archivo PEM con la clave pública que debe haber firmado.", HelpName = "PEM" };
         var verbo = new Command("comprobar", "Recalcula todo lo que publica una base de datos o una publicación.") { objeto, estricto, json, todos, clave };
         verbo.SetAction(lectura =>
         {

@@ -18,18 +18,30 @@ internal static class Demo
     public static Command Verbo()
     {
         var sinServidor = new Option<bool>("--sin-servidor") { Description = "Termina después del último corte." };
-        var velocidad = new Option<double?>("--velocidad") { Description = "Veces más rápido que el reloj; sin ella, tan rápido como pueda la máquina." };
-        var imagenes = new Option<int>("--imagenes") { Description = "Cuántas actas llevan imagen dibujada.", DefaultValueFactory = _ => MuestraDeImagenes.PorOmision };
-        var verbo = new Command("demo", "La noche del 5 de junio de 2022 en Oaxaca, de las actas al sitio; después, una práctica.") { sinServidor, velocidad, imagenes };
-        verbo.SetAction((lectura, ct) => EjecutarAsync(lectura.GetValue(sinServidor), lectura.GetValue(velocidad), lectura.GetValue(imagenes), ct));
+        var velocidad = new Option<double?>("--velocidad") { Description = "Veces más rápido que el reloj; sin ella, tan rápido como pueda la máquina.", HelpName = "N" };
+        var imagenes = new Option<int>("--imagenes") { Description = "Cuántas actas llevan imagen dibujada.", HelpName = "N", DefaultValueFactory = _ => MuestraDeImagenes.PorOmision };
+        var puerto = new Option<int>("--puerto") { Description = "Primero de los tres puertos que sirve.", HelpName = "N", DefaultValueFactory = _ => DemoEnVivo.PrimerPuerto };
+        var verbo = new Command("demo", "La noche del 5 de junio de 2022 en Oaxaca, de las actas al sitio; después, una práctica.") { sinServidor, velocidad, imagenes, puerto };
+        verbo.SetAction((lectura, ct) => EjecutarAsync(
+            lectura.GetValue(sinServidor) ? null : lectura.GetValue(puerto), lectura.GetValue(velocidad), lectura.GetValue(imagenes), ct));
         return verbo;
     }
 
-    private static async Task<int> EjecutarAsync(bool sinServidor, double? velocidad, int imagenes, CancellationToken ct)
+    private static async Task<int> EjecutarAsync(int? puerto, double? velocidad, int imagenes, CancellationToken ct)
     {
         if (velocidad <= 0 || imagenes < 0)
         {
             throw new MalUsoException("--velocidad debe ser mayor que cero y --imagenes no puede ser negativa.");
+        }
+
+        if (puerto is < 1 or > 65533)
+        {
+            throw new MalUsoException("--puerto debe estar entre 1 y 65533.");
+        }
+
+        if (puerto is { } primero)
+        {
+            Corrida.ExigirLibres(DemoEnVivo.Direcciones(primero), "Deténgalo, o elija otros tres con --puerto N.");
         }
 
         var carpeta = Path.Combine(Directory.GetCurrentDirectory(), ".prep", "demo");
@@ -51,7 +63,9 @@ internal static class Demo
             return Salida.NoSePudo;
         }
 
-        return sinServidor ? Salida.Hecho : await DemoEnVivo.ServirAsync(publicacion, Path.Combine(carpeta, "practica"), Path.Combine(datos, "oaxaca-2024"), ct);
+        return puerto is { } desde
+            ? await DemoEnVivo.ServirAsync(publicacion, Path.Combine(carpeta, "practica"), Path.Combine(datos, "oaxaca-2024"), DemoEnVivo.Direcciones(desde), ct)
+            : Salida.Hecho;
     }
 
     private static async Task<bool> NocheAsync(PlanDeRepeticion plan, string carpeta, string publicacion, double? velocidad, int imagenes, CancellationToken ct)
@@ -69,8 +83,11 @@ internal static class Demo
             return false;
         }
 
-        InformeDeRepeticion.Imprimir(resultado.Value, Console.Out);
+        // The 13 figures last: they are what one came to see.
+        InformeDeRepeticion.ImprimirCortes(resultado.Value, Console.Out);
+        InformeDeRepeticion.ImprimirRazones(resultado.Value, Console.Out);
         Console.WriteLine($"Publicación: {publicacion}");
+        InformeDeRepeticion.ImprimirComparaciones(resultado.Value, Console.Out);
         return true;
     }
 

@@ -9,6 +9,7 @@ using Prep.Operacion.Preparacion;
 using Prep.Operacion.Preparacion.Carpeta;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
+using Prep.Servicios.Practica;
 using Prep.Simulador.Imagenes;
 using Prep.Simulador.Imagenes.Taller;
 using Prep.Simulador.Noches;
@@ -18,15 +19,18 @@ namespace Prep.Verbos;
 /// <summary>What follows the night: its site, and a practice election whose window is now, with a corte every minute.</summary>
 internal static class DemoEnVivo
 {
-    private const string Operacion = "http://localhost:5080";
-    private const string SitioDeLaNoche = "http://localhost:5081";
-    private const string SitioDeLaPractica = "http://localhost:5082";
+    public const int PrimerPuerto = 5080;
     private const int ActasEnCola = 40;
+
+    /// <summary>Operation of the practice, site of the night, site of the practice.</summary>
+    public static IReadOnlyList<string> Direcciones(int puerto) => [.. Enumerable.Range(puerto, 3).Select(p => $"http://localhost:{p}")];
 
     /// <param name="publicacion">Of the night.</param>
     /// <param name="carpeta">Store of the practice.</param>
-    public static async Task<int> ServirAsync(string publicacion, string carpeta, string eleccion, CancellationToken ct)
+    /// <param name="direcciones">Those of <see cref="Direcciones"/>.</param>
+    public static async Task<int> ServirAsync(string publicacion, string carpeta, string eleccion, IReadOnlyList<string> direcciones, CancellationToken ct)
     {
+        var (operacion, sitioDeLaNoche, sitioDeLaPractica) = (direcciones[0], direcciones[1], direcciones[2]);
         var reloj = TimeProvider.System;
         await using var almacen = await Almacen.AbrirAsync(new(carpeta), reloj, ct);
         using var firma = ClaveDeFirma.AbrirOCrear(Path.Combine(carpeta, "claves"));
@@ -44,17 +48,19 @@ internal static class DemoEnVivo
         var clave = ClaveDePractica.Nueva();
         Console.WriteLine($"""
 
-            La noche de 2022, publicada:   {SitioDeLaNoche}
-            Práctica, operación:           {Operacion}   clave de la consola: {clave.Valor}
-            Práctica, sitio:               {SitioDeLaPractica}   un corte cada minuto
+            Abra en su navegador:
+              la noche de 2022, publicada    {sitioDeLaNoche}
+              práctica: capturar actas       {PaginaDePractica.Enlace(operacion, clave)}
+              práctica: lo publicado         {sitioDeLaPractica}   (un corte cada minuto)
+            Clave de la práctica: {clave.Valor}   (cambia en cada arranque; docs/operacion/practica.md dice qué hacer)
             """);
         var enCola = EncolarAsync(almacen, proceso, reloj, ct);
         await Corrida.HastaQueTermineAsync(
             [
-                Servidores.Sitio(publicacion, SitioDeLaNoche),
-                Servidores.Operacion(almacen, reloj, Operacion, clave),
+                Servidores.Sitio(publicacion, sitioDeLaNoche),
+                Servidores.Operacion(almacen, reloj, operacion, clave, sitioDeLaPractica),
                 Servidores.Cortes(almacen, publicador, sitio, reloj),
-                Servidores.Sitio(sitio, SitioDeLaPractica),
+                Servidores.Sitio(sitio, sitioDeLaPractica),
             ],
             ct);
         await enCola;

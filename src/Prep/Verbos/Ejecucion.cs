@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Prep.Verbos;
 
@@ -15,16 +16,21 @@ public static class Ejecucion
         {
             foreach (var error in lectura.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(SinTipo(error.Message));
             }
 
             await Console.Error.WriteLineAsync("Use ./prep --help para ver los verbos, o ./prep VERBO --help para uno.");
             return Salida.MalUso;
         }
 
+        if (lectura.Action is HelpAction)
+        {
+            return Ayuda(lectura);
+        }
+
         try
         {
-            return await lectura.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await lectura.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
         }
         catch (MalUsoException e)
         {
@@ -41,5 +47,29 @@ public static class Ejecucion
             await Console.Error.WriteLineAsync($"No se pudo hacer ahora: {e.Message}");
             return Salida.NoSePudo;
         }
+    }
+
+    // «como el tipo esperado 'System.Int32'» says nothing to a person.
+    private static string SinTipo(string mensaje) =>
+        mensaje.IndexOf(" como el tipo esperado", StringComparison.Ordinal) is > 0 and var corte ? $"{mensaje[..corte]}." : mensaje;
+
+    // The library names the program by its file; a person calls it by the command of the house, which also has a verb of its own.
+    private static int Ayuda(ParseResult lectura)
+    {
+        using var texto = new StringWriter();
+        lectura.Invoke(new InvocationConfiguration { Output = texto });
+        Console.Write(texto.ToString().Replace("\n  Prep ", "\n  ./prep ", StringComparison.Ordinal).TrimEnd());
+        Console.WriteLine();
+        if (lectura.CommandResult.Command is RootCommand)
+        {
+            Console.WriteLine("""
+                  test [unidad|todo]  Compila y prueba todo; la última línea es `N passed, N failed, N skipped`.
+
+                Cada verbo dice lo suyo: ./prep VERBO --help
+                Termina con 0 si se hizo; 1 si la respuesta es no; 2 si el mandato o el archivo están mal; 3 si no se pudo ahora (disco, base, red).
+                """);
+        }
+
+        return Salida.Hecho;
     }
 }

@@ -10,15 +10,15 @@ internal static class Repetir
 {
     public static Command Verbo()
     {
-        var archivo = new Argument<FileInfo>("archivo") { Description = "Base de datos oficial del PREP (CSV)." };
-        var eleccion = new Option<DirectoryInfo?>("--eleccion") { Description = "Carpeta de la elección; sin ella el catálogo se deduce del archivo." };
-        var candidaturas = new Option<FileInfo?>("--candidaturas") { Description = "Archivo de candidaturas, para los nombres." };
-        var cortes = new Option<string?>("--cortes") { Description = "Instantes locales AAAA-MM-DDTHH:MM separados por comas; sin ellos, el del archivo." };
-        var contra = new Option<string[]>("--contra") { Description = "CORTE=archivo.csv: otro archivo oficial con que comparar ese corte.", DefaultValueFactory = _ => [] };
+        var archivo = new Argument<FileInfo>("F.csv") { Description = "Base de datos oficial del PREP (CSV)." };
+        var eleccion = new Option<DirectoryInfo?>("--eleccion") { Description = "Carpeta de la elección; sin ella el catálogo se deduce del archivo.", HelpName = "DIR" };
+        var candidaturas = new Option<FileInfo?>("--candidaturas") { Description = "Archivo de candidaturas, para los nombres.", HelpName = "F.csv" };
+        var cortes = new Option<string?>("--cortes") { Description = "Instantes locales AAAA-MM-DDTHH:MM separados por comas; sin ellos, el del archivo.", HelpName = "INSTANTES" };
+        var contra = new Option<string[]>("--contra") { Description = "CORTE=archivo.csv: otro archivo oficial con que comparar ese corte. Puede repetirse.", HelpName = "CORTE=F.csv", DefaultValueFactory = _ => [] };
         var ultimo = new Option<bool>("--ultimo") { Description = "El último corte toma la regla de la última actualización." };
         var formato = Bases.Opcion();
-        var diferencias = new Option<FileInfo?>("--diferencias") { Description = "Escribe aquí cada diferencia con su razón (CSV)." };
-        var salida = new Option<DirectoryInfo>("--salida") { Description = "Carpeta de la publicación: ausente o vacía.", Required = true };
+        var diferencias = new Option<FileInfo?>("--diferencias") { Description = "Escribe aquí cada diferencia con su razón (CSV).", HelpName = "D.csv" };
+        var salida = new Option<DirectoryInfo>("--salida") { Description = "Carpeta de la publicación: ausente o vacía.", HelpName = "DIR", Required = true };
         var verbo = new Command("repetir", "Repite una noche oficial por el sistema y compara cada corte con lo publicado.")
         {
             archivo, eleccion, candidaturas, cortes, contra, ultimo, formato, diferencias, salida,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Prep.Datos;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
+using Prep.Servicios.Practica;
 
 namespace Prep.Verbos;
 
@@ -13,10 +14,11 @@ internal static class Servir
     public static Command Verbo()
     {
         var almacen = AlmacenElegido.Opcion();
-        var funciones = new Option<string>("--funciones") { Description = "Cuáles: operacion, corte, sitio; separadas por comas.", DefaultValueFactory = _ => string.Join(',', _todas) };
+        var funciones = new Option<string>("--funciones") { Description = "Cuáles: operacion, corte, sitio; separadas por comas.", HelpName = "LISTA", DefaultValueFactory = _ => string.Join(',', _todas) };
         var urls = new Option<string>("--urls")
         {
             Description = "Direcciones de la operación y del sitio, separadas por punto y coma.",
+            HelpName = "DIRECCIONES",
             DefaultValueFactory = _ => "http://localhost:5080;http://localhost:5081",
         };
         var formato = Bases.Opcion();
@@ -41,6 +43,7 @@ internal static class Servir
             throw new MalUsoException($"--urls «{urls}» no alcanza: hacen falta {necesarias} direcciones separadas por punto y coma, como http://localhost:5080.");
         }
 
+        Corrida.ExigirLibres(direcciones.Take(necesarias), "Deténgalo, o elija otro con --urls.");
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
         if (almacen.Catalogo is null)
         {
@@ -58,12 +61,14 @@ internal static class Servir
             {
                 case "operacion":
                     var practica = ClaveDePractica.Nueva();
-                    servidores.Add(Servidores.Operacion(almacen, TimeProvider.System, direcciones[siguiente], practica));
-                    Console.WriteLine($"Operación en {direcciones[siguiente++]}");
-                    if (almacen.Catalogo.Proceso.Clase == Dominio.Catalogo.ClaseDeProceso.Practica)
+                    servidores.Add(Servidores.Operacion(almacen, TimeProvider.System, direcciones[siguiente], practica, pedidas.Contains("sitio") ? direcciones[siguiente + 1] : null));
+                    Console.WriteLine($"Operación en {direcciones[siguiente]}");
+                    if (PaginaDePractica.EsPractica(almacen))
                     {
-                        Console.WriteLine($"Clave de la práctica: {practica.Valor}");
+                        Console.WriteLine($"Práctica: capturar actas en {PaginaDePractica.Enlace(direcciones[siguiente], practica)}");
                     }
+
+                    siguiente++;
 
                     break;
                 case "corte":

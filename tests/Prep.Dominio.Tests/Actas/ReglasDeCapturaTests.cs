@@ -54,6 +54,14 @@ public sealed class ReglasDeCapturaTests
     }
 
     [Fact, Trait("Regla", "A-03")]
+    public void La_basica_no_trae_numero_en_el_acta_y_vale_dejarlo_vacio()
+    {
+        Assert.True(new ClaveEscrita("1", "B", "").Nombra(Caso.Casilla()));
+        Assert.False(new ClaveEscrita("1", "B", "2").Nombra(Caso.Casilla()));
+        Assert.False(new ClaveEscrita("1", "C", "").Nombra(Caso.Casilla() with { Tipo = TipoDeCasilla.Contigua }));
+    }
+
+    [Fact, Trait("Regla", "A-03")]
     public void Sin_extension_vale_vacio_o_cero()
     {
         Assert.True(new ClaveEscrita("1", "B", "1").Nombra(Caso.Casilla()));
