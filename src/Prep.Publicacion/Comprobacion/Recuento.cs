@@ -138,7 +138,7 @@ public sealed class Recuento
         };
     }
 
-    private bool EsEspecial() => _tipo >= 0 && Palabras.Clave(_fila.Escaner[_tipo]) is [(byte)'S' or (byte)'s'];
+    private bool EsEspecial() => _tipo >= 0 && Palabras.Clave(_fila.Escaner[_tipo]) is [(byte)'S' or (byte)'s'] or [(byte)'E' or (byte)'e', (byte)'S' or (byte)'s', ..];
 
     private void SumarInconsistencia(Observacion observacion, Contabilizada? contabilizada)
     {

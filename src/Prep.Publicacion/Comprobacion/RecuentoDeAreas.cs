@@ -41,8 +41,8 @@ internal sealed class RecuentoDeAreas(ArchivoOficial archivo, string eleccion, s
     /// <summary>Folder of the areas of this election: <c>distrito</c> or <c>municipio</c>.</summary>
     public string Carpeta => _columna == Columna.IdMunicipio ? "municipio" : "distrito";
 
-    /// <param name="clave">As the JSON names the area; leading zeros do not matter.</param>
-    public SumaDeRenglones De(string clave) => _areas.GetValueOrDefault(clave.TrimStart('0')) ?? new();
+    /// <param name="clave">As the JSON names the area; leading zeros do not matter. <c>01-003</c> is a district of one entidad of a national file.</param>
+    public SumaDeRenglones De(string clave) => _areas.GetValueOrDefault(Sinceros(clave)) ?? new();
 
     public void Contar()
     {
@@ -70,6 +70,17 @@ internal sealed class RecuentoDeAreas(ArchivoOficial archivo, string eleccion, s
     private void Sumar(LectorDeFilas fila, string[] claves)
     {
         var area = fila.Digitos(_columna, 3).TrimStart('0');
+        Sumar(fila, claves, area);
+        if (area.Length > 0)
+        {
+            Sumar(fila, claves, $"{fila.Digitos(Columna.IdEntidad, 2)}-{area}");
+        }
+    }
+
+    private static string Sinceros(string clave) => clave.IndexOf('-') is >= 0 and var i ? $"{clave[..i]}-{clave[(i + 1)..].TrimStart('0')}" : clave.TrimStart('0');
+
+    private void Sumar(LectorDeFilas fila, string[] claves, string area)
+    {
         if (!_areas.TryGetValue(area, out var suma))
         {
             _areas[area] = suma = new();

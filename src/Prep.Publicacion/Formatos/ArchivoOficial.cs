@@ -100,8 +100,9 @@ public sealed class ArchivoOficial
         return (linea, nulo - antes.LastIndexOfAny((byte)'\n', (byte)'\r'));
     }
 
+    // A finding about a whole line points at its first column: there is always a place to look at.
     internal Hallazgo Hallazgo(string codigo, int linea, int columna, string clave, string campo, string publicado, string calculado, string mensaje) =>
-        new(codigo, Nombre, linea, columna, clave, campo, publicado, calculado, mensaje);
+        new(codigo, Nombre, Math.Max(1, linea), Math.Max(1, columna), clave, campo, publicado, calculado, mensaje);
 
     private static Rechazo NoEsDelPrep(string nombre, int linea, string razon) => new(
         "no_es_del_prep",

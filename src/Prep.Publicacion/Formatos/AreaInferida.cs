@@ -8,6 +8,17 @@ internal sealed class ClaveDeArea(Esquema esquema, TipoDeEleccion tipo, bool nac
 {
     private readonly Dictionary<string, string> _porNombre = [];
 
+    /// <summary>Areas already known: a file that only names them gets their keys, whatever the order of its rows.</summary>
+    public ClaveDeArea ConAreas(IEnumerable<Area> areas)
+    {
+        foreach (var area in areas.Where(a => !esquema.Tiene(Id) && !a.Id.EsSinArea))
+        {
+            _porNombre.TryAdd(area.Nombre, area.Id.Clave[(area.Id.Clave.IndexOf('-') + 1)..]);
+        }
+
+        return this;
+    }
+
     public bool PorMunicipio { get; } = esquema.Tiene(Columna.IdMunicipio) || esquema.Tiene(Columna.Municipio)
         ? tipo == TipoDeEleccion.Ayuntamientos || !(esquema.Tiene(Columna.IdDistrito) || esquema.Tiene(Columna.Distrito))
         : false;
@@ -46,6 +57,12 @@ internal sealed class ClaveDeArea(Esquema esquema, TipoDeEleccion tipo, bool nac
         if (nombre.Length == 0 || nombre == "-" || Palabras.Normalizar(nombre) == "N/A")
         {
             return "";
+        }
+
+        // Mexico City 2024: the column of the name holds the number.
+        if (nombre.Length <= 3 && nombre.All(char.IsAsciiDigit))
+        {
+            return nombre.PadLeft(3, '0');
         }
 
         if (!_porNombre.TryGetValue(nombre, out var clave))

@@ -14,6 +14,8 @@ public static partial class Fecha
     /// <summary>Something that is not a date.</summary>
     public const long Mala = -1;
 
+    private static readonly string[] _meses = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
+
     /// <returns>Ticks of a local <see cref="DateTime"/>, <see cref="Ninguna"/> or <see cref="Mala"/>.</returns>
     public static long Leer(ReadOnlySpan<byte> celda)
     {
@@ -36,14 +38,14 @@ public static partial class Fecha
     /// <returns>The local time and the declared offset in minutes, if it is there.</returns>
     public static (DateTime Local, int? Desfase)? Partes(string texto)
     {
-        var m = Forma().Match(texto);
+        var m = Forma().Match(ConMesEnNumero(texto));
         if (!m.Success)
         {
             return null;
         }
 
         var (a, b, c) = (Entero(m, "a"), Entero(m, "b"), Entero(m, "c"));
-        var (anio, mes, dia) = m.Groups["a"].Length == 4 ? (a, b, c) : (c, b, a);
+        var (anio, mes, dia) = m.Groups["a"].Length == 4 ? (a, b, c) : (m.Groups["c"].Length == 2 ? 2000 + c : c, b, a);
         var hora = Entero(m, "h");
         if (m.Groups["pm"].Value is [var p, ..])
         {
@@ -66,6 +68,14 @@ public static partial class Fecha
         return (new DateTime(ticks, DateTimeKind.Unspecified), desfase);
     }
 
+    // 7 de junio de 2021 → 7/06/2021
+    private static string ConMesEnNumero(string texto)
+    {
+        var m = MesEnPalabras().Match(texto);
+        return !m.Success ? texto
+            : $"{texto[..m.Index]}{m.Groups["d"].Value}/{Array.IndexOf(_meses, m.Groups["m"].Value[..3].ToLowerInvariant()) + 1:00}/{m.Groups["a"].Value}{texto[(m.Index + m.Length)..]}";
+    }
+
     private static int Entero(Match m, string grupo) => int.Parse(m.Groups[grupo].ValueSpan, CultureInfo.InvariantCulture);
 
     private static int Dos(ReadOnlySpan<byte> celda, int i)
@@ -86,9 +96,14 @@ public static partial class Fecha
     }
 
     [GeneratedRegex(
-        @"(?<!\d)(?<a>\d{1,4})[/\-.](?<b>\d{1,2})[/\-.](?<c>\d{1,4})[ T,|;]*(?:a las )?(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<pm>[aApP]\.?\s?[mM])?[^U]{0,12}(?:\(?\s*(?:UTC|GMT)\s*(?<u>[+\-−–])\s*(?<uh>\d{1,2})(?::?(?<um>\d{2}))?)?",
+        @"(?<!\d)(?<a>\d{1,4})[/\-.](?<b>\d{1,2})[/\-.](?<c>\d{1,4})(?:[ T,|;\-]*|[^\d\r\n]{1,30}?)(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<pm>[aApP]\.?\s?[mM])?[^U]{0,12}(?:\(?\s*(?:UTC|GMT)\s*(?<u>[+\-−–])\s*(?<uh>\d{1,2})(?::?(?<um>\d{2}))?)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Forma();
+
+    [GeneratedRegex(
+        @"(?<d>\d{1,2})\s+de\s+(?<m>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de|del)\s+(?<a>\d{4})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MesEnPalabras();
 }
 
 /// <summary>Reads dates of one column after another: the day, that repeats through a file, is understood once.</summary>

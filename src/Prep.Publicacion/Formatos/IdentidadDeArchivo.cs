@@ -42,7 +42,7 @@ public sealed partial record IdentidadDeArchivo(
             _ when Dice("GUBERNATURA", "GOBERNA", "GOBIERNO") => (TipoDeEleccion.Gubernatura, "gub", Nombra("GOB") ? "GOB" : "GUB"),
             _ when Dice("DIPUTA") && (Dice("FEDERAL") || Nombra("DIP_FED")) => (TipoDeEleccion.Diputaciones, "dip_fed", "DIP_FED"),
             _ when Dice("DIPUTA") => (TipoDeEleccion.Diputaciones, "dip_loc", Nombra("DIP") && !Nombra("DIP_LOC") ? "DIP" : "DIP_LOC"),
-            _ when Dice("AYUNTAMIENTO", "ALCALD", "MUNICIPAL", "PRESIDENCIAS MUNICIPALES", "REGIDUR", "CONCEJAL") =>
+            _ when Dice("AYUNTAMIENTO", "ALCALD", "MUNICIPAL", "PRESIDENCIAS MUNICIPALES", "MUNICIPE", "REGIDUR", "CONCEJAL") =>
                 (TipoDeEleccion.Ayuntamientos, "ayun", Nombra("ALC") ? "ALC" : "AYUN"),
             _ when Dice("SENADUR", "SENADOR") => (TipoDeEleccion.Otra, "sen", "SEN"),
             _ when Dice("PRESIDENCIA", "PRESIDENTE") => (TipoDeEleccion.Otra, "pres", "PRES"),

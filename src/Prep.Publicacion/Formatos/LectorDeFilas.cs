@@ -135,6 +135,11 @@ public sealed class LectorDeFilas
     public string Digitos(Columna columna, int ancho)
     {
         var celda = Palabras.Clave(Celda(columna)).TrimStart((byte)'0');
+        if (celda.Length == 5 && celda[1] == ',')
+        {
+            celda = (byte[])[celda[0], .. celda[2..]]; // 2,083: a spreadsheet passed by
+        }
+
         foreach (var b in celda)
         {
             if (!char.IsAsciiDigit((char)b))
@@ -217,6 +222,8 @@ public sealed class LectorDeFilas
                 || Observacion.Observacion == Dominio.Contabilizacion.Observacion.FueraDeCatalogo
                 || (Contabilizada is null && SinClave()) => ClaseDeHecho.FueraDeCatalogo,
             _ when Observacion.EsSinActa || (SinActas > 0 && Numeros == 0) => ClaseDeHecho.SinActa,
+            // Some zero cortes print 0 in every cell and nothing in CONTABILIZADA.
+            _ when Contabilizada is null && _contabilizada >= 0 && Suma + Ilegibles + SinDatos == 0 => ClaseDeHecho.NoCapturada,
             _ when Contabilizada is not null || Numeros + Ilegibles + SinDatos > 0 => ClaseDeHecho.Capturada,
             _ => ClaseDeHecho.NoCapturada,
         };

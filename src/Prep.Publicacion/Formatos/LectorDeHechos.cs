@@ -24,7 +24,7 @@ public sealed class LectorDeHechos
     {
         (_archivo, _eleccion, _zona) = (archivo, eleccion, zona);
         _fila = new(archivo);
-        _areas = new(archivo.Esquema, eleccion.Tipo, eleccion.Areas.Any(a => a.Id.Clave.Contains('-')));
+        _areas = new ClaveDeArea(archivo.Esquema, eleccion.Tipo, eleccion.Areas.Any(a => a.Id.Clave.Contains('-'))).ConAreas(eleccion.Areas);
         _actas = new Hecho?[eleccion.Actas.Count];
         _lugarDeContendiente = Lugares();
     }

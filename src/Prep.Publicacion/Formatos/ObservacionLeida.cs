@@ -53,7 +53,7 @@ public readonly record struct ObservacionLeida(Observacion Observacion, bool Imp
         var excede = dice("EXCEDE") ? Observacion.ExcedeListaNominal : 0;
         var ilegible = dice("ILEGIBLE");
         var vacio = dice("SIN DATO") || dice("VACI") || dice("EN BLANCO");
-        if (dice("TODOS"))
+        if (dice("TODO"))
         {
             var todos = (ilegible, vacio) switch
             {

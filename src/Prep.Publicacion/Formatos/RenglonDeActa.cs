@@ -37,6 +37,11 @@ internal sealed class RenglonDeActa
 
     private Casilla? Casilla => _acta?.Casilla;
 
+    // A national file holds several entidades: each acta says its own, and the key of an area is entidad-distrito.
+    private Entidad Entidad => _proceso.Entidad.Id == 0 && Casilla?.Clave is { Length: > 2 } clave && int.TryParse(clave.AsSpan(0, 2), out var id)
+        ? Entidades.PorId(id) ?? _proceso.Entidad
+        : _proceso.Entidad;
+
     public void Escribir(ActaEsperada acta, RegistroDeActa? registro)
     {
         (_acta, _registro, _lugarEnBoleta) = (acta, registro, _lugares[acta.Area]);
@@ -72,9 +77,9 @@ internal sealed class RenglonDeActa
     {
         "clave_casilla" => Texto(c, () => Casilla?.Clave),
         "clave_acta" => Texto(c, () => _acta?.Id.ClaveActa),
-        "id_entidad" => Texto(c, () => _proceso.Entidad.Clave),
-        "entidad" => Texto(c, () => _proceso.Entidad.Nombre),
-        "id_area" => Texto(c, () => _acta is { Area.EsSinArea: true } ? null : _acta?.Area.Clave, c.SinArea),
+        "id_entidad" => Texto(c, () => Entidad.Clave),
+        "entidad" => Texto(c, () => Entidad.Nombre),
+        "id_area" => Texto(c, () => _acta is { Area.EsSinArea: true } ? null : _acta?.Area.Clave is { } clave ? clave[(clave.IndexOf('-') + 1)..] : null, c.SinArea),
         "area" => Texto(c, () => _acta is { Area.EsSinArea: true } && c.SinArea is not null ? null : _acta is null ? null : _eleccion.Area(_acta.Area).Nombre, c.SinArea),
         "seccion" => Texto(c, () => Casilla?.Seccion, c.NoAplica),
         "id_casilla" => Texto(c, () => Casilla is { Tipo: TipoDeCasilla.VotoAnticipado or TipoDeCasilla.PrisionPreventiva } ? "" : Casilla?.Numero, c.NoAplica),

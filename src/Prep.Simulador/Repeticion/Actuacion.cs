@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Prep.Datos;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
@@ -23,13 +24,16 @@ public sealed class Actuacion(Almacen almacen, Func<Hecho, ReadOnlyMemory<byte>?
     // As many persons as work at once.
     private const int ALaVez = 48;
 
+    // An image shows one acta: the hash that an original repeats on a fuera de catálogo is not taken twice.
+    private readonly ConcurrentDictionary<CodigoDeIntegridad, ActaId> _codigos = new();
+
     private long _confirmaciones;
 
     /// <summary>Use cases committed so far, for the measure of the replay.</summary>
     public long Confirmaciones => Interlocked.Read(ref _confirmaciones);
 
     /// <summary>Plays steps in order; those in one group do not depend on each other.</summary>
-    /// <exception cref="InvalidOperationException">A use case refused a step: the replay is wrong, not the file.</exception>
+    /// <exception cref="PasoRechazadoException">A use case refused a step: this night cannot be played as the file tells it.</exception>
     public async Task HacerAsync(IReadOnlyList<Paso> pasos, Action<int> hechos, CancellationToken ct)
     {
         var (grupo, actas) = (new List<Paso>(ALaVez), new HashSet<ActaId>());
@@ -125,11 +129,14 @@ public sealed class Actuacion(Almacen almacen, Func<Hecho, ReadOnlyMemory<byte>?
         var bytes = acta is null ? null : dibujo(hecho);
         return new(
             bytes ?? ReadOnlyMemory<byte>.Empty, hecho.Origen, hecho.Medio, acta, como, hecho.Documento, hecho.AcopioEn,
-            bytes is null ? hecho.Codigo ?? SinCodigo(hecho) : null);
+            bytes is null ? Codigo(hecho, acta) : null);
     }
 
-    // The original gives no usable hash: a stand-in that names the acta, so that two of them never collide.
-    private static CodigoDeIntegridad SinCodigo(Hecho hecho) =>
+    private CodigoDeIntegridad Codigo(Hecho hecho, ActaId? acta) =>
+        hecho.Codigo is { } codigo && (_codigos.TryAdd(codigo, hecho.Id) || acta is not null) ? codigo : CodigoPropio(hecho);
+
+    /// <summary>The original gives no usable hash: a stand-in that names the acta, so that two of them never collide.</summary>
+    public static CodigoDeIntegridad CodigoPropio(Hecho hecho) =>
         CodigoDeIntegridad.De(System.Text.Encoding.UTF8.GetBytes($"imagen no publicada: {hecho.Id}"));
 
     private Contexto Como(PersonaId persona, RelojDeRepeticion reloj) => new(persona, almacen, reloj);
@@ -139,6 +146,6 @@ public sealed class Actuacion(Almacen almacen, Func<Hecho, ReadOnlyMemory<byte>?
         Interlocked.Increment(ref _confirmaciones);
         return resultado.IsOk
             ? resultado.Value
-            : throw new InvalidOperationException($"Línea {hecho.Linea}, acta {hecho.Id}: {resultado.Rechazo.Codigo}: {resultado.Rechazo.Mensaje}");
+            : throw new PasoRechazadoException($"línea {hecho.Linea}, columna 1, acta {hecho.Id.Nombre}: {resultado.Rechazo.Mensaje} ({resultado.Rechazo.Codigo})");
     }
 }

@@ -136,7 +136,8 @@ public static class Celdas
         var (id, nombre) = eleccion.TipoDeArea == TipoDeArea.Municipio
             ? (nameof(Columna.IdMunicipio), nameof(Columna.Municipio))
             : (nameof(Columna.IdDistrito), nameof(Columna.Distrito));
-        celdas[id] = SinCeros(acta.Area.Clave);
+        // National files: the key of an area is entidad-distrito, the column has the district alone.
+        celdas[id] = SinCeros(acta.Area.Clave[(acta.Area.Clave.IndexOf('-') + 1)..]);
         celdas[nombre] = acta.Area.EsSinArea ? "" : Palabras.Normalizar(area.Nombre);
         celdas[nameof(Columna.Seccion)] = SinCeros(casilla.Seccion);
         celdas[nameof(Columna.IdCasilla)] = SinCeros(casilla.Numero);
@@ -208,7 +209,7 @@ public static class Celdas
 
         return columna switch
         {
-            Columna.IdEntidad or Columna.IdDistrito or Columna.IdMunicipio or Columna.Seccion or Columna.IdCasilla or Columna.ExtContigua or Columna.Ubicacion => SinCeros(limpia),
+            Columna.IdEntidad or Columna.IdDistrito or Columna.IdMunicipio or Columna.Seccion or Columna.IdCasilla or Columna.ExtContigua or Columna.Ubicacion => SinCeros(SinMillares(limpia)),
             Columna.Codigo => limpia.ToLowerInvariant(),
             Columna.Contabilizada => Celda.Leer(bytes) is >= 0 and var n ? $"{n}" : Palabras.Normalizar(limpia),
             Columna.Cotejada => limpia == "0" ? "" : limpia,
@@ -247,8 +248,11 @@ public static class Celdas
     private static bool TieneSegundos(string fecha) => fecha.Count(c => c == ':') >= 2 && fecha.IndexOf(':') is var p && fecha.Length > p + 5 && fecha[p + 3] == ':';
 
     // TIPO_ACTA inside the key, without the zeros that some put before it.
-    private static string SinCerosEnTipo(string acta, string casilla) =>
+    public static string SinCerosEnTipo(string acta, string casilla) =>
         casilla.Length > 0 && acta.StartsWith(casilla, StringComparison.Ordinal) ? casilla + SinCeros(acta[casilla.Length..]) : acta;
+
+    // 2,083 is how a spreadsheet left some sections.
+    private static string SinMillares(string texto) => texto.Contains(',') && texto.All(c => char.IsAsciiDigit(c) || c == ',') ? texto.Replace(",", "", StringComparison.Ordinal) : texto;
 
     private static string SinCeros(string texto) => texto.TrimStart('0');
 }

@@ -42,7 +42,7 @@ public static class Comparador
             var suyo = Aporte.De(acta, original);
             aporteOriginal += suyo;
             var delta = Aporte.De(acta, registro) - suyo;
-            if (delta != default && propias.Where(Cuenta).Select(d => d.Razon).FirstOrDefault(r => r is not null) is { } razon)
+            if (delta != default && RazonDeFila(propias) is { } razon)
             {
                 Acumular(porRazon, razon, delta, acta.Id.Nombre);
             }
@@ -66,6 +66,11 @@ public static class Comparador
         if ((original.Clase == ClaseDeHecho.NoCapturada) != (registro is null))
         {
             return [new(corte.Id.Valor, clave, original.Linea, "ACTA", original.Clase.ToString(), registro is null ? "nada" : "registrada", ExplicadorDeCelda.DeExistencia(fila))];
+        }
+
+        if (acta is not null && suyas.TryGetValue(nameof(Columna.ClaveActa), out var deActa))
+        {
+            suyas[nameof(Columna.ClaveActa)] = Celdas.SinCerosEnTipo(deActa, acta.Casilla.Clave);
         }
 
         var nuestras = Celdas.De(eleccion, acta, registro, corte.Proceso.Calendario.Zona);
@@ -98,7 +103,8 @@ public static class Comparador
             var jugado = jugados.FueraDeCatalogo.FirstOrDefault(j => j.Codigo is not null && j.Codigo == original.Codigo)
                 ?? jugados.FueraDeCatalogo.FirstOrDefault(j => j.Id == original.Id);
             var registro = jugado is null ? null
-                : pendientes.FirstOrDefault(r => jugado.Codigo is { } codigo && r.Imagen?.Codigo == codigo)
+                : pendientes.FirstOrDefault(r => r.Imagen?.Codigo == Actuacion.CodigoPropio(jugado))
+                    ?? pendientes.FirstOrDefault(r => jugado.Codigo is { } codigo && r.Imagen?.Codigo == codigo)
                     ?? (jugado.Codigo is null ? pendientes.FirstOrDefault(r => r.AcopioEn == jugado.AcopioEn) : null);
             if (registro is not null)
             {
@@ -120,6 +126,13 @@ public static class Comparador
         }
 
         return total;
+    }
+
+    // One cell that counts and is unexplained leaves the whole row out of the explanation of the figures.
+    private static Razon? RazonDeFila(List<Diferencia> propias)
+    {
+        var cuentan = propias.Where(Cuenta).ToList();
+        return cuentan.Count > 0 && cuentan.TrueForAll(d => d.Razon is not null) ? cuentan[0].Razon : null;
     }
 
     private static bool Cuenta(Diferencia d) =>

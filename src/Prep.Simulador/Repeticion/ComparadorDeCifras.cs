@@ -31,6 +31,7 @@ public static class ComparadorDeCifras
         Corte corte, CorteDeEleccion nuestra, Encabezado encabezado, Aporte original, IReadOnlyDictionary<Razon, (Aporte Delta, List<string> Actas)> porRazon)
     {
         var nuestras = Resultados.De(nuestra).Estado.Cifras;
+        var aporte = Aporte.De(nuestras);
         var suyas = original.ComoCifras(nuestra.Ultimo);
         var comparadas = new List<CifraComparada>();
         for (var i = 0; i < Cifras.Nombres.Count; i++)
@@ -44,7 +45,7 @@ public static class ComparadorDeCifras
             }
 
             var igual = suyo == Diezmilesimas(valor);
-            var razones = igual ? [] : Explicar(nombre, nuestra.Ultimo, suyo, Diezmilesimas(valor), Diezmilesimas(suyas.Valores[i]), original, porRazon);
+            var razones = igual ? [] : Explicar(nombre, nuestra.Ultimo, publicada, Diezmilesimas(valor), Diezmilesimas(suyas.Valores[i]), aporte, original, porRazon);
             comparadas.Add(new(nombre, valor, publicada.Texto, igual, razones));
         }
 
@@ -52,17 +53,29 @@ public static class ComparadorDeCifras
     }
 
     private static IReadOnlyList<RazonDeCifra> Explicar(
-        string nombre, bool ultimo, long publicada, long nuestra, long deSusFilas, Aporte original, IReadOnlyDictionary<Razon, (Aporte Delta, List<string> Actas)> porRazon)
+        string nombre, bool ultimo, CifraPublicada cifra, long nuestra, long deSusFilas, Aporte nuestras, Aporte original, IReadOnlyDictionary<Razon, (Aporte Delta, List<string> Actas)> porRazon)
     {
+        var publicada = cifra.Valor!.Value;
+        // Whatever the header says, our figure must be the original's rows plus the explained differences, to the last vote.
         var esPorcentaje = nombre.StartsWith("PORCENTAJE", StringComparison.Ordinal);
+        if (_partes[nombre].Any(parte => parte(nuestras) - parte(original) != porRazon.Values.Sum(p => parte(p.Delta))))
+        {
+            return [];
+        }
+
         if (esPorcentaje && publicada == nuestra - 1)
         {
             return [new(Razon.FLOTANTE, [])];
         }
 
+        if (esPorcentaje && (Redondeada(cifra, deSusFilas) || PorOtraFormula(nombre, ultimo, original).Any(p => Math.Abs(publicada - p.Diezmilesimas) <= 1 || Redondeada(cifra, p.Diezmilesimas))))
+        {
+            return [new(Razon.REGLA, [])];
+        }
+
         if (esPorcentaje && Math.Abs(publicada - deSusFilas) > 1)
         {
-            return [new(PorOtraFormula(nombre, ultimo, original).Any(p => Math.Abs(publicada - p.Diezmilesimas) <= 1) ? Razon.REGLA : Razon.CONTRADICCION, [])];
+            return [new(Razon.CONTRADICCION, [])];
         }
 
         if (!esPorcentaje && publicada != deSusFilas)
@@ -80,6 +93,13 @@ public static class ComparadorDeCifras
         return deFilas.Length == 0 && esPorcentaje && Math.Abs(publicada - nuestra) <= 1 ? [new(Razon.FLOTANTE, [])] : deFilas;
     }
 
+    // Fewer decimals than four, cut or rounded; or four, rounded up: the norm truncates at four.
+    private static bool Redondeada(CifraPublicada cifra, long exacta)
+    {
+        var paso = cifra.Decimales switch { 0 => 10_000, 1 => 1_000, 2 => 100, 3 => 10, _ => 1 };
+        return paso == 1 ? cifra.Valor == exacta + 1 : cifra.Valor == exacta / paso * paso || cifra.Valor == (exacta + (paso / 2)) / paso * paso;
+    }
+
     // Definitions that other institutes used and the norm does not: the rule makes the difference, not the rows.
     private static IEnumerable<Porcentaje> PorOtraFormula(string nombre, bool ultimo, Aporte a) => nombre switch
     {
@@ -88,7 +108,10 @@ public static class ComparadorDeCifras
         [
             Porcentaje.De(a.SoloExcede, a.Esperadas), Porcentaje.Cero,
             Porcentaje.De((long)a.Capturadas - a.Contabilizadas, a.Esperadas), Porcentaje.De(a.Inconsistencias, a.Capturadas),
+            Porcentaje.De((long)a.Inconsistencias + a.SinActa, a.Esperadas), Porcentaje.De((long)a.Inconsistencias - a.SoloExcede, a.Esperadas),
         ],
+        "PORCENTAJE_ACTAS_CAPTURADAS" => [Porcentaje.De((long)a.Capturadas + a.Fuera, a.Esperadas)],
+        "PORCENTAJE_ACTAS_CONTABILIZADAS" => [Porcentaje.De(a.Contabilizadas, a.Capturadas), Porcentaje.De(a.Contabilizadas, (long)a.Capturadas + a.Fuera)],
         _ => [],
     };
 

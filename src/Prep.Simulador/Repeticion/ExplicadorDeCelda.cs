@@ -25,7 +25,6 @@ public static class ExplicadorDeCelda
     private static readonly Columna[] _ajenas =
     [
         Columna.Entidad, Columna.Distrito, Columna.Municipio, Columna.Ubicacion, Columna.TipoDocumento, Columna.Mecanismos, Columna.Cotejada,
-        Columna.IdDistrito, Columna.IdMunicipio,
     ];
 
     /// <summary>Why one cell differs, or null.</summary>
@@ -34,19 +33,22 @@ public static class ExplicadorDeCelda
         var columna = Enum.TryParse<Columna>(campo, out var c) ? c : (Columna?)null;
         return columna switch
         {
-            Columna.ListaNominal or Columna.Representantes when PalabraEncima(fila, original) => Razon.PALABRA_EN_LISTA_NOMINAL,
+            Columna.ListaNominal or Columna.Representantes when PalabraEncima(fila, original, nuestra) => Razon.PALABRA_EN_LISTA_NOMINAL,
             Columna.Representantes when EsElLimite(fila, original) => Razon.REGLA,
             Columna.Representantes when fila.Acta?.Casilla.Representantes is null => Razon.TEXTO_AJENO,
+            // A key is made of the parts that the row does write.
+            Columna.ClaveCasilla or Columna.ClaveActa when original.Length == 0 => Razon.REGLA,
             Columna.Contabilizada or Columna.Observaciones => DeConteo(fila),
-            Columna.Calculado when EsPalabra(original) => Razon.TEXTO_AJENO,
-            Columna.Calculado when original.Length > 0 => Razon.CONTRADICCION,
-            Columna.Calculado when original.Length == 0 => Razon.TEXTO_AJENO,
+            Columna.Calculado when DeCalculado(fila, original, nuestra) is { } razon => razon,
+            Columna.Codigo or Columna.Acopio or Columna.Captura or Columna.Verificacion or Columna.Origen or Columna.Digitalizacion
+                when NoLoLleva(fila, columna.Value, nuestra) => Razon.REGLA,
             Columna.Codigo or Columna.Origen or Columna.Digitalizacion when ImagenPropia(fila, columna.Value, original) => Razon.IMAGEN,
             Columna.Acopio or Columna.Captura or Columna.Verificacion when DeTiempo(fila, original, nuestra) is { } razon => razon,
             _ when Discrepan(fila, campo, original, nuestra) => Razon.CONTRADICCION,
             { } ajena when _ajenas.Contains(ajena) => Razon.TEXTO_AJENO,
-            _ when fila.Original.Clase == ClaseDeHecho.FueraDeCatalogo => Razon.TEXTO_AJENO,
-            _ when EsVotoOCantidad(campo, columna) => DeCantidad(fila, original),
+            // Outside the catalogue nothing is captured: numbers there are against the rule, words say nothing.
+            _ when fila.Original.Clase == ClaseDeHecho.FueraDeCatalogo => EsPalabra(original) || original.Length == 0 ? Razon.TEXTO_AJENO : Razon.REGLA,
+            _ when EsVotoOCantidad(campo, columna) => DeCantidad(fila, original, nuestra),
             _ => null,
         };
     }
@@ -96,8 +98,37 @@ public static class ExplicadorDeCelda
     }
 
     // The same word fills LISTA_NOMINAL and REPRESENTANTES_PP_CI; a file that was played with it has no value to give to another corte.
-    private static bool PalabraEncima(FilaEnDisputa fila, string original) =>
-        EsPalabra(original) || fila.Original.Publicado.PalabraEnListaNominal || fila.Jugado?.Publicado.PalabraEnListaNominal == true;
+    // A number on both sides is never this.
+    private static bool PalabraEncima(FilaEnDisputa fila, string original, string nuestra) =>
+        EsPalabra(original) || (nuestra.Length == 0 && fila.Jugado?.Publicado.PalabraEnListaNominal == true)
+        || (original.Length == 0 && fila.Original.Publicado.PalabraEnListaNominal);
+
+    // The total is the sum of the row's own cells: only a total that denies them is a contradiction, and only when ours is that sum.
+    private static Razon? DeCalculado(FilaEnDisputa fila, string original, string nuestra)
+    {
+        if (fila.Original.Datos is not { } datos)
+        {
+            return fila.Original.Clase == ClaseDeHecho.Capturada ? null
+                : !EsPalabra(original) && original is not ("" or "0") ? Razon.CONTRADICCION : Razon.TEXTO_AJENO;
+        }
+
+        var suma = $"{datos.TotalCalculado}";
+        return 0 switch
+        {
+            _ when nuestra != suma => null,
+            _ when original.Length == 0 => Razon.TEXTO_AJENO,
+            _ when EsPalabra(original) => datos.TotalCalculado == 0 ? Razon.TEXTO_AJENO : Razon.CONTRADICCION,
+            _ => original != suma ? Razon.CONTRADICCION : null,
+        };
+    }
+
+    // Without acta there is no image nor times; outside the catalogue there is no capture: the norm leaves those cells empty.
+    private static bool NoLoLleva(FilaEnDisputa fila, Columna columna, string nuestra) => nuestra.Length == 0 && fila.Original.Clase switch
+    {
+        ClaseDeHecho.SinActa => true,
+        ClaseDeHecho.FueraDeCatalogo => columna is Columna.Captura or Columna.Verificacion,
+        _ => false,
+    };
 
     // The column holds the limit itself (lista nominal plus representatives), which is not what it is for.
     private static bool EsElLimite(FilaEnDisputa fila, string original) => fila.Acta?.Casilla is { Representantes: { } representantes } casilla
@@ -107,21 +138,35 @@ public static class ExplicadorDeCelda
     private static Razon? DeConteo(FilaEnDisputa fila)
     {
         var hecho = fila.Original;
+        if (fila.Nuestro is { } nuestro && PorRegla(fila, hecho) is { } deSusCeldas && deSusCeldas != nuestro.Conteo)
+        {
+            // Not what the rule makes of these cells: explained only when the file that was played had others and the rule makes it of those.
+            return fila.Jugado is { } jugado && !ReferenceEquals(jugado, hecho) && PorRegla(fila, jugado) == nuestro.Conteo ? Razon.CONTRADICCION : null;
+        }
+
         if (SeContradice(hecho) || (hecho.Clase == ClaseDeHecho.SinActa && hecho.Publicado.Contabilizada == Contabilizada.Si))
         {
             return Razon.CONTRADICCION;
         }
 
-        if (hecho.Datos is { } datos && fila.Acta is { } acta && fila.Nuestro is { } nuestro)
+        if (hecho.Datos is not null && fila.Acta is not null)
         {
-            var porRegla = ReglaContabilizacion.Decidir(datos, acta.Casilla, fila.Eleccion.Ajustes);
-            return porRegla == nuestro.Conteo ? Razon.REGLA : Razon.CONTRADICCION;
+            return Razon.REGLA;
         }
 
         return hecho.Clase is ClaseDeHecho.FueraDeCatalogo or ClaseDeHecho.SinActa && !hecho.Publicado.Observacion.Conocida || hecho.Publicado.Contabilizada is null
             ? Razon.TEXTO_AJENO
             : null;
     }
+
+    // What the rule makes of a row's own cells; null when it has none to judge.
+    private static Conteo? PorRegla(FilaEnDisputa fila, Hecho hecho) => hecho switch
+    {
+        { Clase: ClaseDeHecho.SinActa, Motivo: { } motivo } => ReglaContabilizacion.Decidir(motivo),
+        { Clase: ClaseDeHecho.FueraDeCatalogo } => ReglaContabilizacion.FueraDeCatalogo,
+        { Datos: { } datos } when fila.Acta is { } acta => ReglaContabilizacion.Decidir(datos, acta.Casilla, fila.Eleccion.Ajustes),
+        _ => null,
+    };
 
     private static Razon? DeTiempo(FilaEnDisputa fila, string original, string nuestra)
     {
@@ -149,8 +194,10 @@ public static class ExplicadorDeCelda
         fila.Jugado is { } jugado && !ReferenceEquals(jugado, fila.Original)
         && fila.CeldasJugadas.TryGetValue(campo, out var jugada) && jugada != original && Iguales(jugada, nuestra);
 
-    private static Razon? DeCantidad(FilaEnDisputa fila, string original) => fila.Original.Clase switch
+    // A number of ours where the original has none is never explained here: nothing of the row could have given it.
+    private static Razon? DeCantidad(FilaEnDisputa fila, string original, string nuestra) => fila.Original.Clase switch
     {
+        _ when nuestra.Length > 0 && !EsPalabra(nuestra) => null,
         ClaseDeHecho.SinActa when original.Length > 0 && !EsPalabra(original) => Razon.CONTRADICCION,
         ClaseDeHecho.Capturada when original.Length == 0 || (EsPalabra(original) && original is not ("SIN DATO" or "ILEGIBLE")) => Razon.TEXTO_AJENO,
         ClaseDeHecho.NoCapturada => Razon.CONTRADICCION,

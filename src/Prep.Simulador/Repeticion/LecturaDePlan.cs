@@ -31,15 +31,40 @@ public static class LecturaDePlan
             }
 
             var zona = proceso.Calendario.Zona;
+            if (hechos.CorteEn is null && CorteSupuesto.De(p.Archivo, hechos, zona) is { } supuesto)
+            {
+                hechos = hechos with { CorteEn = supuesto };
+                avisos.Add($"El encabezado no dice la hora del corte: se toma {TimeZoneInfo.ConvertTime(supuesto, zona).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)}, de su nombre o de su último renglón.");
+                proceso = proceso with { Calendario = CalendarioDelPrep.DeRepeticion(Menor(proceso.Calendario.AperturaEn, supuesto), Mayor(proceso.Calendario.UltimaActualizacionEn, supuesto), zona) };
+            }
+
             var cortes = LeerCortes(p.Cortes, hechos.CorteEn, zona);
             if (!cortes.IsOk)
             {
                 return cortes.Rechazo;
             }
 
+            // The lista that a word covers here may stand in another file; a folder's catalogue needs nobody.
+            if (p.Eleccion is null)
+            {
+                (proceso, hechos, var completadas) = ListasDeContra.Completar(proceso, hechos, OtrosArchivos(p.Contra));
+                if (completadas > 0)
+                {
+                    avisos.Add($"{completadas} casillas con una palabra en LISTA_NOMINAL la toman de otro archivo.");
+                }
+            }
+
             var contra = LeerContra(p.Contra, hechos.Eleccion, zona, cortes.Value);
             return contra.IsOk ? new PlanDeRepeticion(proceso, hechos, cortes.Value, contra.Value, p.Ultimo) : (Result<PlanDeRepeticion>)contra.Rechazo;
         });
+
+    // Those that cannot be read are told by LeerContra.
+    private static IEnumerable<ArchivoOficial> OtrosArchivos(IReadOnlyList<string> contra) => contra.Select(t => t.Split('=', 2)).Where(p => p.Length == 2)
+        .Select(p => ArchivoOficial.Leer(p[1])).Where(r => r.IsOk).Select(r => r.Value);
+
+    private static DateTimeOffset Menor(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static DateTimeOffset Mayor(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private static Result<(Proceso, Hechos)> Catalogar(ArchivoOficial archivo, PeticionDeRepeticion p, List<string> avisos)
     {

@@ -62,7 +62,15 @@ public sealed class Repetidor(
             }
 
             var desde = hechos;
-            await actuacion.HacerAsync([.. guion.Skip(desde).Take(hasta - desde)], n => aviso(desde + n, guion.Count, "captura"), ct);
+            try
+            {
+                await actuacion.HacerAsync([.. guion.Skip(desde).Take(hasta - desde)], n => aviso(desde + n, guion.Count, "captura"), ct);
+            }
+            catch (PasoRechazadoException e)
+            {
+                return new Rechazo("paso_rechazado", $"{plan.Hechos.Archivo.Nombre}, {e.Message}", ClaseDeRechazo.Entrada);
+            }
+
             hechos = hasta;
             reloj = new RelojDeRepeticion(plan.Cortes[i]);
             aviso(hechos, guion.Count, $"corte {CorteId.De(plan.Cortes[i], plan.Proceso.Calendario.Zona)}");

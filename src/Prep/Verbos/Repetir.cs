@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prep.Datos;
+using Prep.Dominio;
 using Prep.Publicacion.Paquete;
 using Prep.Simulador.Repeticion;
 
@@ -67,7 +68,7 @@ internal static class Repetir
             if (!resultado.IsOk)
             {
                 await Console.Error.WriteLineAsync(resultado.Rechazo.Mensaje);
-                return Salida.NoSePudo;
+                return resultado.Rechazo.Clase == ClaseDeRechazo.Entrada ? Salida.MalUso : Salida.NoSePudo;
             }
 
             if (diferencias is not null)
