@@ -45,6 +45,12 @@ public sealed class SitioPublico(string carpeta)
 
         if (Buscar(ruta, acepta) is not { } hallado)
         {
+            if (ruta == "index.html")
+            {
+                await SinCorteAsync(contexto);
+                return;
+            }
+
             respuesta.StatusCode = StatusCodes.Status404NotFound;
             respuesta.ContentType = "text/plain; charset=utf-8";
             await respuesta.WriteAsync("No existe en esta publicación. Vuelva al inicio: /index.html", contexto.RequestAborted);
@@ -65,6 +71,23 @@ public sealed class SitioPublico(string carpeta)
         }
 
         await EnviarAsync(contexto, leida, efimera);
+    }
+
+    // Before the first corte of a night there is nothing to serve: say so, and look again.
+    private static Task SinCorteAsync(HttpContext contexto)
+    {
+        contexto.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        contexto.Response.ContentType = "text/html; charset=utf-8";
+        contexto.Response.Headers.RetryAfter = "5";
+        contexto.Response.Headers.CacheControl = "no-store";
+        return contexto.Response.WriteAsync(
+            """
+            <!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <meta http-equiv="refresh" content="5"><title>PREP</title></head>
+            <body style="font:1.1rem/1.5 system-ui,sans-serif;margin:2rem;color-scheme:light dark"><h1>Todavía no hay ningún corte publicado</h1>
+            <p>Esta página se actualiza sola en cuanto se publique el primero.</p></body></html>
+            """,
+            contexto.RequestAborted);
     }
 
     private static async Task EnviarAsync(HttpContext contexto, Respuesta cuerpo, bool efimera)
