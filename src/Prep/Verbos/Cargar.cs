@@ -51,7 +51,7 @@ internal static class Cargar
 
         Console.WriteLine(hecho.Value.YaEstaba
             ? $"Ya estaba cargado con el mismo contenido en {opciones.Carpeta}: no cambió nada."
-            : $"Cargado en {opciones.Carpeta}: {hecho.Value.Actas} actas esperadas. Catálogo SHA-256 {hecho.Value.CatalogoSha256}");
+            : $"Cargado en {opciones.Carpeta}: {hecho.Value.Actas:N0} actas esperadas. Catálogo SHA-256 {hecho.Value.CatalogoSha256}");
         return Salida.Hecho;
     }
 }
