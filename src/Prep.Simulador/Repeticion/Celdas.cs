@@ -131,8 +131,8 @@ public static class Celdas
     {
         var casilla = acta.Casilla;
         var area = eleccion.Area(acta.Area);
-        celdas[nameof(Columna.ClaveCasilla)] = casilla.Clave;
-        celdas[nameof(Columna.ClaveActa)] = SinCerosEnTipo(acta.Id.ClaveActa, casilla.Clave);
+        celdas[nameof(Columna.ClaveCasilla)] = Palabras.Normalizar(casilla.Clave);
+        celdas[nameof(Columna.ClaveActa)] = SinCerosEnTipo(Palabras.Normalizar(acta.Id.ClaveActa), Palabras.Normalizar(casilla.Clave));
         var (id, nombre) = eleccion.TipoDeArea == TipoDeArea.Municipio
             ? (nameof(Columna.IdMunicipio), nameof(Columna.Municipio))
             : (nameof(Columna.IdDistrito), nameof(Columna.Distrito));

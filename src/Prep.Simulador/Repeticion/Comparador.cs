@@ -70,7 +70,7 @@ public static class Comparador
 
         if (acta is not null && suyas.TryGetValue(nameof(Columna.ClaveActa), out var deActa))
         {
-            suyas[nameof(Columna.ClaveActa)] = Celdas.SinCerosEnTipo(deActa, acta.Casilla.Clave);
+            suyas[nameof(Columna.ClaveActa)] = Celdas.SinCerosEnTipo(deActa, Palabras.Normalizar(acta.Casilla.Clave));
         }
 
         var nuestras = Celdas.De(eleccion, acta, registro, corte.Proceso.Calendario.Zona);
@@ -100,7 +100,7 @@ public static class Comparador
         foreach (var original in originales.FueraDeCatalogo)
         {
             total += Aporte.De(null, original);
-            var jugado = jugados.FueraDeCatalogo.FirstOrDefault(j => j.Codigo is not null && j.Codigo == original.Codigo)
+            var jugado = jugados.FueraDeCatalogo.FirstOrDefault(j => ReferenceEquals(j, original)) ?? jugados.FueraDeCatalogo.FirstOrDefault(j => j.Codigo is not null && j.Codigo == original.Codigo)
                 ?? jugados.FueraDeCatalogo.FirstOrDefault(j => j.Id == original.Id);
             var registro = jugado is null ? null
                 : pendientes.FirstOrDefault(r => r.Imagen?.Codigo == Actuacion.CodigoPropio(jugado))

@@ -34,6 +34,8 @@ public static class ExplicadorDeCelda
         return columna switch
         {
             Columna.ListaNominal or Columna.Representantes when PalabraEncima(fila, original, nuestra) => Razon.PALABRA_EN_LISTA_NOMINAL,
+            // A casilla especial has no lista nominal: the norm prints 0.
+            Columna.ListaNominal when original.Length == 0 && fila.Acta?.Casilla is { Tipo: TipoDeCasilla.Especial, ListaNominal: 0 } => Razon.REGLA,
             Columna.Representantes when EsElLimite(fila, original) => Razon.REGLA,
             Columna.Representantes when fila.Acta?.Casilla.Representantes is null => Razon.TEXTO_AJENO,
             // A key is made of the parts that the row does write.
@@ -92,7 +94,8 @@ public static class ExplicadorDeCelda
         return cuenta switch
         {
             Contabilizada.Si => (observacion & (excluyen | Observacion.FueraDeCatalogo)) != 0,
-            Contabilizada.No => observacion == Observacion.Ninguna,
+            Contabilizada.No => observacion is Observacion.Ninguna or Observacion.FueraDeCatalogo,
+            Contabilizada.FueraDeCatalogo => observacion != Observacion.FueraDeCatalogo,
             _ => false,
         };
     }

@@ -120,6 +120,23 @@ public sealed class ForasterosTests
         Assert.Equal([distintas[0].ClaveActa], comparacion.Cifras.Single(c => c.Nombre == "TOTAL_VOTOS_C_CS").Razones.Single().Actas);
     }
 
+    // Outside the catalogue by one cell and counted by another; twice the same row; an especial without lista; keys in lower case.
+    [Fact]
+    public void Lo_que_se_contradice_se_dice_y_lo_que_no_se_escribe_se_deduce()
+    {
+        var familia = Familias.Buscar("TAMPS_GUB_2022.csv") with { Clave = c => c.ToLowerInvariant() };
+        var actas = NocheForastera.De(familia).Select(a => a.Tipo == 'S' ? a with { Lista = null } : a).ToList();
+        var texto = System.Text.Encoding.UTF8.GetString(familia.Bytes([.. actas, actas.First(a => a is { Suerte: Suerte.Fuera, SinCodigo: false })]));
+        var bytes = System.Text.Encoding.UTF8.GetBytes(texto.Replace("Fuera de catálogo,2,-,-", "Fuera de catálogo,0,-,-", StringComparison.Ordinal));
+        var inferido = CatalogoInferido.De(ArchivoOficial.Leer(familia.Archivo, bytes).Value).Value;
+
+        var comparacion = ComoCorte(inferido, inferido.Hechos);
+
+        Assert.DoesNotContain(comparacion.Diferencias, d => d.Razon is null);
+        Assert.Equal(Razon.CONTRADICCION, comparacion.Diferencias.Single(d => d.Campo == "Contabilizada").Razon);
+        Assert.Equal(3, comparacion.Diferencias.Count(d => d is { Campo: "ListaNominal", Razon: Razon.REGLA }));
+    }
+
     [Fact]
     public void La_lista_que_cubre_una_palabra_se_toma_del_otro_archivo()
     {
