@@ -17,7 +17,7 @@ public static class Maquina
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", "rev-parse --short HEAD") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Lugar.Raiz, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var salida = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();
             return salida.Length > 0 ? salida : "sin git";
@@ -33,5 +33,12 @@ public static class Maquina
     {
         var linea = File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM", StringComparison.Ordinal));
         return double.Parse(linea.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    /// <summary>Processor seconds of the child processes that ended, to the hundredth.</summary>
+    public static double ProcesadorDeHijos()
+    {
+        var campos = File.ReadAllText("/proc/self/stat").Split(") ")[^1].Split(' ');
+        return (long.Parse(campos[13], CultureInfo.InvariantCulture) + long.Parse(campos[14], CultureInfo.InvariantCulture)) / 100.0;
     }
 }

@@ -17,4 +17,10 @@ public sealed record Toma(string Nombre, double Valor, string Unidad, double Var
     /// <summary>Less is better: a fixed ceiling.</summary>
     public static Toma AloMas(string nombre, double valor, string unidad, double techo) =>
         new(nombre, valor, unidad, techo, "techo", valor / techo, valor <= techo);
+
+    /// <summary>No budget of its own: it explains the figure beside it.</summary>
+    public static Toma Aparte(string nombre, double valor, string unidad, double vara, string nombreDeVara) =>
+        new(nombre, valor, unidad, vara, nombreDeVara, valor / vara, true) { TienePresupuesto = false };
+
+    public bool TienePresupuesto { get; init; } = true;
 }

@@ -15,7 +15,7 @@ if (args.Length == 0)
     var peor = 0;
     foreach (var medida in Catalogo.Todas())
     {
-        using var proceso = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [medida.Nombre]))!;
+        using var proceso = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Propia(medida.Nombre)))!;
         await proceso.WaitForExitAsync(cancelacion.Token);
         peor = Math.Max(peor, proceso.ExitCode);
     }
@@ -31,8 +31,12 @@ if (Catalogo.Todas().FirstOrDefault(m => m.Nombre == args[0]) is not { } elegida
 
 await Console.Error.WriteLineAsync($"── {elegida.Nombre}: {elegida.Presupuesto}");
 var cumple = true;
-foreach (var toma in await elegida.TomarAsync(cancelacion.Token))
+var tomas = await elegida.TomarAsync(cancelacion.Token);
+foreach (var toma in tomas)
 {
+    var cumplida = !toma.TienePresupuesto ? "" : toma.Cumple ? "cumple" : "NO CUMPLE";
+    await Console.Error.WriteLineAsync($"{toma.Nombre,-24} {toma.Valor,12:N3} {toma.Unidad,-22} {toma.Razon,8:N3} × {toma.Vara:N3} ({toma.NombreDeVara}) {cumplida}");
+
     cumple &= toma.Cumple;
     Console.WriteLine(JsonSerializer.Serialize(new
     {
@@ -42,10 +46,14 @@ foreach (var toma in await elegida.TomarAsync(cancelacion.Token))
         vara = Math.Round(toma.Vara, 3),
         nombreDeVara = toma.NombreDeVara,
         razon = Math.Round(toma.Razon, 3),
-        cumple = toma.Cumple,
+        cumple = toma.TienePresupuesto ? toma.Cumple : (bool?)null,
         maquina = Maquina.Nombre(),
         version = Maquina.Confirmacion(),
     }, Catalogo.Json));
 }
 
 return cumple ? 0 : 1;
+
+// Run as `dotnet Prep.Medidas.dll` the process is dotnet's own.
+static string[] Propia(string nombre) =>
+    Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "Prep.Medidas.dll"), nombre] : [nombre];

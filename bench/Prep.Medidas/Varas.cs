@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Prep.Publicacion;
 
 namespace Prep.Medidas;
 
@@ -27,7 +28,7 @@ public static class Varas
         return hechas / reloj.Elapsed.TotalSeconds;
     }
 
-    /// <summary>Files per second of a raw writer: write, fsync, rename, fsync of the folder is left to the caller's product too.</summary>
+    /// <summary>Files per second of a raw writer, one after another: write, fsync, rename, fsync of the folder.</summary>
     public static double EscriturasDeArchivos(string carpeta, IReadOnlyList<byte[]> archivos)
     {
         Directory.CreateDirectory(carpeta);
@@ -42,9 +43,40 @@ public static class Varas
             }
 
             File.Move(temporal, Path.Combine(carpeta, $"{i}.jpg"), overwrite: true);
+            Disco.SincronizarCarpeta(carpeta);
         }
 
         return archivos.Count / reloj.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>As many files of 2 KB as a corte writes, in folders of 500, and one syncfs: no page drawn, nothing compressed.</summary>
+    public static void ArchivosDeUnCorte(string carpeta, string vez, int archivos)
+    {
+        var bytes = new byte[2048];
+        for (var i = 0; i < archivos; i++)
+        {
+            var esta = Path.Combine(carpeta, vez, $"{i / 500}");
+            if (i % 500 == 0)
+            {
+                Directory.CreateDirectory(esta);
+            }
+
+            Disco.Escribir(Path.Combine(esta, $"{i}.html"), bytes);
+        }
+
+        Disco.SincronizarTodo(carpeta);
+    }
+
+    /// <summary>What <c>openssl dgst -sha256</c> takes for some files, each read several times so that the system's clock of 10 ms can tell.</summary>
+    public static Lapso Openssl(IReadOnlyList<string> archivos)
+    {
+        const int Veces = 4;
+        var antes = Maquina.ProcesadorDeHijos();
+        var reloj = Stopwatch.StartNew();
+        using var openssl = Process.Start(new ProcessStartInfo("openssl", ["dgst", "-sha256", .. Enumerable.Repeat(archivos, Veces).SelectMany(a => a)]) { RedirectStandardOutput = true })!;
+        openssl.StandardOutput.ReadToEnd();
+        openssl.WaitForExit();
+        return new(reloj.Elapsed.TotalSeconds / Veces, (Maquina.ProcesadorDeHijos() - antes) / Veces);
     }
 
     private static void Ejecutar(SqliteConnection conexion, string sql)

@@ -27,6 +27,8 @@ public static class Verbo
         yield return Cargar.Verbo();
         yield return Repetir.Verbo();
         yield return Comprobar.Verbo();
+        yield return DelGuion.Medir();
+        yield return DelGuion.Probar();
         yield return GenerarDatos.Verbo();
         yield return ObreroDeImagenes.Verbo();
     }
