@@ -31,6 +31,7 @@ public static class Cortes
             actas = corte.Elecciones.Sum(e => e.Agregadas.Count);
             completos.Add(await Lapso.DeAsync(() => PublicarAsync(corte)));
             conNuevas.Add(await Lapso.DeAsync(() => PublicarAsync(siguiente)));
+            await Console.Error.WriteLineAsync($"completo {completos[i]}; con {Nuevas} nuevas {conNuevas[i]}");
             varas.Add(Lapso.De(() => Varas.ArchivosDeUnCorte(lugar.En("vara"), $"{i}", archivos: 4 * actas)));
         }
 

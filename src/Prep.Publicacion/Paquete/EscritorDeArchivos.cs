@@ -9,8 +9,8 @@ namespace Prep.Publicacion.Paquete;
 /// <summary>Writes the files of a publication and their <c>.br</c> twins. Safe from several threads; keeps nothing but the names of folders made.</summary>
 public sealed class EscritorDeArchivos(string raiz)
 {
-    /// <summary>Quality of every twin but those that the last corte will serve for years.</summary>
-    public const int CalidadNormal = 6;
+    /// <summary>Quality of every twin but those that the last corte will serve for years: half the processor of 6 for about 6 % more bytes.</summary>
+    public const int CalidadNormal = 4;
 
     public const int CalidadUltima = 11;
 
