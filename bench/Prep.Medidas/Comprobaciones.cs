@@ -105,7 +105,9 @@ public static class Comprobaciones
                 throw new InvalidOperationException($"{objeto} no pasa: {informe.Faltas[0]}");
             }
         })).ToList();
-        return (lapsos[0], Lapso.Mediana(lapsos.Skip(1)));
+        var mediana = Lapso.Mediana(lapsos.Skip(1));
+        Console.Error.WriteLine($"{Path.GetFileName(objeto)}: primera {lapsos[0]}; mediana {mediana}");
+        return (lapsos[0], mediana);
     }
 
     private static void Leer(List<string> archivos) => Parallel.ForEach(archivos, a => File.ReadAllBytes(a));

@@ -15,7 +15,7 @@ internal sealed class PaginasDelCorte(string raiz, EscritorDeArchivos archivos, 
     public async Task EscribirAsync(ContextoDeSitio contexto, IReadOnlySet<ActaId> agregadas, CancellationToken ct)
     {
         var corte = contexto.Corte;
-        var calidad = corte.Ultimo ? EscritorDeArchivos.CalidadUltima : EscritorDeArchivos.CalidadNormal;
+        var calidad = corte.Ultimo ? EscritorDeArchivos.CalidadUltima : EscritorDeArchivos.CalidadDeCorte;
         var trabajos = SitioEstatico.TrabajosDelCorte(contexto)
             .Select(t => (Func<Task>)(async () => Escribir(corte.Id, await t.HacerAsync(), calidad)))
             .Concat(corte.Elecciones.SelectMany(e => SitioEstatico.SeccionesDe(e).Select(s => (Func<Task>)(() => HacerSeccionAsync(contexto, e, s, agregadas)))));
