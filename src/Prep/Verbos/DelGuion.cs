@@ -5,8 +5,6 @@ namespace Prep.Verbos;
 /// <summary>Verbs that the script <c>./prep</c> runs before it reaches this program: listed in the help, and said so if called here.</summary>
 internal static class DelGuion
 {
-    public static Command Probar() => Verbo("test", "Compila y corre las pruebas; termina con «N passed, N failed, N skipped». [unidad|todo]");
-
     public static Command Medir() => Verbo("medir", "Mide velocidad y memoria, cada cifra junto a su vara. [repeticion|corte|intake|comprobar]");
 
     private static Command Verbo(string nombre, string descripcion)

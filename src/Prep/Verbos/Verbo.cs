@@ -28,7 +28,6 @@ public static class Verbo
         yield return Repetir.Verbo();
         yield return Comprobar.Verbo();
         yield return DelGuion.Medir();
-        yield return DelGuion.Probar();
         yield return GenerarDatos.Verbo();
         yield return ObreroDeImagenes.Verbo();
     }
