@@ -40,6 +40,16 @@ public sealed class ImagenesEnDiscoTests : IDisposable
     }
 
     [Fact]
+    public async Task Guardar_otra_vez_los_mismos_bytes_repone_lo_que_el_disco_daño()
+    {
+        byte[] bytes = [1, 2, 3];
+        var codigo = await Imagenes.GuardarAsync(bytes, default);
+        await File.WriteAllBytesAsync(Imagenes.Ruta(codigo), [1, 2]);
+        Assert.Equal(codigo, await Imagenes.GuardarAsync(bytes, default));
+        Assert.Equal(bytes, await Imagenes.LeerAsync(codigo, default));
+    }
+
+    [Fact]
     public async Task La_que_no_esta_no_esta() => Assert.Null(await Imagenes.LeerAsync(CodigoDeIntegridad.De([9]), default));
 
     public void Dispose() => Directory.Delete(_carpeta, recursive: true);

@@ -32,6 +32,17 @@ public sealed class BitacoraTests(ClusterDePostgres cluster)
         Assert.DoesNotContain(cadena, e => e.Detalle.Contains("300"));
     }
 
+    [Theory]
+    [InlineData("ana", "captura", "x\ny", "ana", "captura\nx", "y")]
+    [InlineData("ana\ncaptura", "x", "y", "ana", "captura", "x\ny")]
+    [InlineData("ana", "captura", "x\\ny", "ana", "captura", "x\ny")]
+    public void Un_salto_de_linea_en_un_texto_no_imita_otra_entrada(string persona, string accion, string detalle, string otraPersona, string otraAccion, string otroDetalle)
+    {
+        BitacoraFila una = new() { Acta = 1, Eslabon = 1, Persona = persona, Accion = accion, Detalle = detalle };
+        BitacoraFila otra = new() { Acta = 1, Eslabon = 1, Persona = otraPersona, Accion = otraAccion, Detalle = otroDetalle };
+        Assert.NotEqual(una.HashTras(""), otra.HashTras(""));
+    }
+
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
     public async Task La_base_no_deja_cambiar_ni_borrar_lo_que_solo_crece(string @base)
     {
@@ -44,7 +55,10 @@ public sealed class BitacoraTests(ClusterDePostgres cluster)
             "UPDATE catalogo SET sha256 = ''", "DELETE FROM catalogo",
             "UPDATE suceso SET dato = '9'",
         ];
-        foreach (var sql in intentos.Take(@base == "sqlite" ? 8 : 9))
+        string[] reemplazos = @base == "sqlite"
+            ? ["bitacora", "version", "captura", "catalogo"]
+            : [];
+        foreach (var sql in intentos.Take(@base == "sqlite" ? 8 : 9).Concat(reemplazos.Select(t => $"INSERT OR REPLACE INTO {t} SELECT * FROM {t}")))
         {
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => a.Almacen.Base.EscribirAsync(async tx => await tx.EjecutarAsync(sql) >= 0, _ => true, default));
         }

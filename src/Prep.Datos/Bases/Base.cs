@@ -18,6 +18,9 @@ public abstract class Base : IAsyncDisposable
     /// <summary>Reads from one snapshot that later commits do not touch.</summary>
     public abstract Task<T> LeerAsync<T>(Func<Transaccion, Task<T>> trabajo, CancellationToken ct);
 
+    /// <summary>One transaction at a time for that name, until it ends; what others committed under it is visible afterwards. SQLite has one writer already.</summary>
+    public abstract Task CerrojoAsync(Transaccion tx, string nombre);
+
     /// <summary>An EF context for readings off the hot path; the caller disposes it.</summary>
     public abstract PrepContext Contexto();
 

@@ -60,6 +60,8 @@ public sealed class BasePostgres : Base
         await comando.ExecuteNonQueryAsync(ct);
     }
 
+    public override Task CerrojoAsync(Transaccion tx, string nombre) => tx.EjecutarAsync("SELECT pg_advisory_xact_lock(hashtextextended(@p0, 0))", nombre);
+
     public override ValueTask DisposeAsync() => _fuente.DisposeAsync();
 
     private async Task<T> EnTransaccionAsync<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, IsolationLevel nivel, CancellationToken ct)

@@ -52,6 +52,8 @@ public sealed class BaseSqlite : Base
 
     public override Task CerrojoDeEsquemaAsync(DbConnection conexion, CancellationToken ct) => Task.CompletedTask;
 
+    public override Task CerrojoAsync(Transaccion tx, string nombre) => Task.CompletedTask;
+
     public override async ValueTask DisposeAsync()
     {
         await DescartarAsync();
@@ -135,7 +137,9 @@ public sealed class BaseSqlite : Base
             }
         }
 
-        public override void Fallar(Exception e) => _ = e is OperationCanceledException ? _espera.TrySetCanceled() : _espera.TrySetException(e);
+        // A full disk makes SQLite drop the whole transaction: who met it tells that, not what came of it.
+        public override void Fallar(Exception e) =>
+            _ = (_falla ?? e) is OperationCanceledException ? _espera.TrySetCanceled() : _espera.TrySetException(_falla ?? e);
     }
 
     /// <summary>WAL survives in the file; synchronous does not: every connection sets it as it opens.</summary>

@@ -55,9 +55,19 @@ internal sealed class EstadoPublicado
         foreach (var suceso in sucesos)
         {
             Aplicar(suceso);
+            if (suceso.Tipo == TipoDeSuceso.Retiro)
+            {
+                // The versions that showed that image and are no longer vigentes: their bytes leave the publication too.
+                foreach (var fila in await VersionFila.ConImagenAsync(tx, suceso.Acta, suceso.Version, suceso.Dato))
+                {
+                    anteriores[(fila.Acta, fila.Version)] = await ARegistroAsync(tx, fila);
+                    agregadas.Add((fila.Acta, fila.Version));
+                }
+            }
         }
 
         return agregadas
+            .Distinct()
             .Select(a => Vigente(a.Numero) is { } vigente && vigente.Version == a.Version ? vigente : anteriores[a])
             .ToLookup(r => r.Id.Eleccion);
     }

@@ -55,9 +55,13 @@ public sealed class BitacoraFila
         },
         acta);
 
-    /// <summary>The hash that this entry must have after <paramref name="anterior"/>.</summary>
+    /// <summary>The hash that this entry must have after <paramref name="anterior"/>: one line per field.</summary>
+    /// <remarks>Inside a text, <c>\</c> and LF are written <c>\\</c> and <c>\n</c>: no two entries give the same lines.</remarks>
     public string HashTras(string anterior) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"{anterior}\n{Acta}\n{Eslabon}\n{OcurridoEn}\n{Persona}\n{Accion}\n{Detalle}")));
+        Encoding.UTF8.GetBytes($"{anterior}\n{Acta}\n{Eslabon}\n{OcurridoEn}\n{EnUnaLinea(Persona)}\n{EnUnaLinea(Accion)}\n{EnUnaLinea(Detalle)}")));
+
+    private static string EnUnaLinea(string texto) =>
+        texto.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static BitacoraFila Siguiente(long acta, int eslabones, string cadena, string persona, string accion, string detalle, DateTimeOffset ahora)
     {

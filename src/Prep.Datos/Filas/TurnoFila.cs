@@ -41,9 +41,36 @@ public sealed class TurnoFila
     public static Task<TurnoFila?> VivoAsync(Transaccion tx, string persona, long ahora) =>
         tx.UnoAsync($"SELECT {Columnas} FROM turno WHERE persona = @p0 AND entregado_en IS NULL AND vence_en > @p1 LIMIT 1", De, persona, ahora);
 
-    /// <summary>Claims the first acta of the queue that this person may capture, in one statement.</summary>
+    /// <summary>Claims the first acta of the queue that this person may capture.</summary>
     /// <param name="acta">Only that one (a repetición follows its script); null for whichever comes first.</param>
-    public static Task<TurnoFila?> TomarAsync(Transaccion tx, string id, string persona, long ahora, long vence, long? acta)
+    public static async Task<TurnoFila?> TomarAsync(Transaccion tx, string id, string persona, long ahora, long vence, long? acta)
+    {
+        while (await IntentarAsync(tx, id, persona, ahora, vence, acta) is { } turno)
+        {
+            if (await CabeAsync(tx, turno, ahora))
+            {
+                return turno;
+            }
+
+            await tx.EjecutarAsync("DELETE FROM turno WHERE id = @p0", id);
+        }
+
+        return null;
+    }
+
+    // PostgreSQL counts leases as they were when the claim began: one that committed between that and the lock on the acta is seen only
+    // by a second statement. The lock is ours by now, so what it counts stands; the next attempt sees the same and goes to another acta.
+    private static async Task<bool> CabeAsync(Transaccion tx, TurnoFila turno, long ahora) =>
+        tx.Base.ConBloqueo.Length == 0
+        || await tx.EscalarAsync<long>(
+            """
+            SELECT COUNT(*) FROM acta a WHERE a.numero = @p0
+              AND (SELECT COUNT(*) FROM turno t WHERE t.acta = a.numero AND t.entregado_en IS NULL AND t.vence_en > @p1) <= a.vacantes
+              AND NOT EXISTS (SELECT 1 FROM captura c WHERE c.acta = a.numero AND c.persona = @p2)
+            """,
+            turno.Acta, ahora, turno.Persona) == 1;
+
+    private static Task<TurnoFila?> IntentarAsync(Transaccion tx, string id, string persona, long ahora, long vence, long? acta)
     {
         var salto = tx.Base.ConBloqueo.Length > 0 ? " FOR UPDATE OF a SKIP LOCKED" : "";
         var cual = acta is null ? "a.cola IS NOT NULL" : "a.numero = @p4 AND a.cola IS NOT NULL";

@@ -100,6 +100,10 @@ public sealed class VersionFila
         $"SELECT {Columnas} FROM corte_agrega a JOIN version v ON v.acta = a.acta AND v.version = a.version WHERE a.suceso = 0 AND a.corte <= @p0 ORDER BY v.acta, v.version",
         De, corte);
 
+    /// <summary>The versions of an acta, up to one, that show that image.</summary>
+    public static Task<List<VersionFila>> ConImagenAsync(Transaccion tx, long acta, int hasta, string sha256) => tx.TodosAsync(
+        $"SELECT {Columnas} FROM version v WHERE v.acta = @p0 AND v.version <= @p1 AND v.sha256 = @p2 ORDER BY v.version", De, acta, hasta, sha256);
+
     /// <summary>What that corte published for the first time.</summary>
     public static Task<List<VersionFila>> AgregadasAsync(Transaccion tx, string corte) => tx.TodosAsync(
         $"SELECT {Columnas} FROM corte_agrega a JOIN version v ON v.acta = a.acta AND v.version = a.version WHERE a.suceso = 0 AND a.corte = @p0 ORDER BY v.acta, v.version",

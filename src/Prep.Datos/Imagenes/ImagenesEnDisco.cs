@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Prep.Dominio.Catalogo;
@@ -7,21 +8,20 @@ namespace Prep.Datos.Imagenes;
 /// <summary>Images by the SHA-256 of their bytes, in files: written once, durable before it answers, hashed again when read.</summary>
 public sealed partial class ImagenesEnDisco(string carpeta)
 {
-    /// <summary>Keeps the bytes; the same bytes again succeed and change nothing.</summary>
+    private readonly ConcurrentDictionary<string, bool> _prefijos = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps the bytes; the same bytes again succeed and change nothing, or mend what the disk had damaged.</summary>
     public async Task<CodigoDeIntegridad> GuardarAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var codigo = CodigoDeIntegridad.De(bytes.Span);
         var destino = Ruta(codigo);
-        if (File.Exists(destino))
-        {
-            return codigo;
-        }
-
         var folder = Path.GetDirectoryName(destino)!;
-        if (!Directory.Exists(folder))
+        Preparar(folder);
+        if (File.Exists(destino) && CodigoDeIntegridad.De(await File.ReadAllBytesAsync(destino, ct)) == codigo)
         {
-            Directory.CreateDirectory(folder);
-            SincronizarCarpeta(carpeta);
+            // Whoever wrote it may not have reached its own fsync of the folder: this answer does not rest on that one.
+            SincronizarCarpeta(folder);
+            return codigo;
         }
 
         var temporal = Path.Combine(folder, $".{codigo.Hex}.{Path.GetRandomFileName()}");
@@ -61,6 +61,19 @@ public sealed partial class ImagenesEnDisco(string carpeta)
     }
 
     public string Ruta(CodigoDeIntegridad codigo) => Path.Combine(carpeta, codigo.Hex[..2], codigo.Hex);
+
+    // Once per prefix and process, also when the folder is there: who made it may have died before making it durable.
+    private void Preparar(string folder)
+    {
+        if (_prefijos.ContainsKey(folder))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        SincronizarCarpeta(carpeta);
+        _prefijos[folder] = true;
+    }
 
     private static void SincronizarCarpeta(string ruta)
     {

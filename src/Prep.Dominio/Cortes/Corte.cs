@@ -38,7 +38,7 @@ public sealed record Corte(
 /// <param name="InstanteEn">Its own hour: earlier than the corte's when its self-check failed and it kept its previous data.</param>
 /// <param name="Registros">Vigente record of each expected acta, aligned with <see cref="Eleccion.Actas"/>; null where nothing yet.</param>
 /// <param name="FueraDeCatalogo">Vigentes, in order of reception; ids <c>FC-0001</c>…</param>
-/// <param name="Agregadas">Versions that this corte publishes for the first time; the log and the acta pages take them from here.</param>
+/// <param name="Agregadas">Versions that this corte publishes for the first time, and earlier ones whose image was withdrawn; the log and the acta pages take them from here.</param>
 public sealed record CorteDeEleccion(
     Eleccion Eleccion,
     DateTimeOffset InstanteEn,

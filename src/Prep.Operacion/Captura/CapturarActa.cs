@@ -45,7 +45,8 @@ public static class CapturarActa
             }
 
             var abierta = (await ActaAbierta.AbrirAsync(tx, c, turno.Acta)).Value;
-            if (turno.VenceEn < ahora.AMicros() || turno.Imagen != abierta.Fila.Imagen || turno.Version != abierta.Expediente.EnTrabajo)
+            if (turno.VenceEn < ahora.AMicros() || turno.Imagen != abierta.Fila.Imagen || turno.Version != abierta.Expediente.EnTrabajo
+                || turno.Ronda == 3 != abierta.Expediente.Datos is EstadoDeDatos.TerceraPendiente)
             {
                 return RechazosDeActa.TurnoVencido;
             }

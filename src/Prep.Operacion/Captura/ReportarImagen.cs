@@ -41,8 +41,13 @@ public static class ReportarImagen
                 return turno.Huella == huella ? new Acuse(Instante.DeMicros(entregado)) : RechazosDeActa.TurnoConOtroContenido;
             }
 
+            if (c.SiCerrada(ahora) is { } cerrada)
+            {
+                return cerrada;
+            }
+
             var acta = (await ActaAbierta.AbrirAsync(tx, c, turno.Acta)).Value;
-            if (turno.VenceEn < ahora.AMicros() || turno.Imagen != acta.Fila.Imagen)
+            if (turno.VenceEn < ahora.AMicros() || turno.Imagen != acta.Fila.Imagen || turno.Version != acta.Expediente.EnTrabajo)
             {
                 return RechazosDeActa.TurnoVencido;
             }

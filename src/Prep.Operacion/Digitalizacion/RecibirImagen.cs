@@ -119,6 +119,8 @@ public static class RecibirImagen
                     return RechazosDeActa.ActaDesconocida;
                 }
 
+                // Two uploads of the same bytes at once: the second one sees the first.
+                await tx.Base.CerrojoAsync(tx, $"imagen {codigo.Hex}");
                 var iguales = await ImagenFila.PorCodigoAsync(tx, codigo.Hex);
                 if (iguales.Find(i => i.Acta == numero || numero is null) is { } repetida)
                 {

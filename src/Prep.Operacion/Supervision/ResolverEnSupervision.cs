@@ -24,6 +24,11 @@ public static class ResolverEnSupervision
         async tx =>
         {
             var ahora = c.Ahora;
+            if (c.SiCerrada(ahora) is { } cerrada)
+            {
+                return cerrada;
+            }
+
             var abierta = await ActaAbierta.AbrirAsync(tx, c, id);
             if (!abierta.IsOk)
             {

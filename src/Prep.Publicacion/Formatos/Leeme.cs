@@ -34,7 +34,7 @@ public static class Leeme
         Linea("PROGRAMA DE RESULTADOS ELECTORALES PRELIMINARES");
         Linea($"{eleccion.Titulo} · {corte.Proceso.Entidad.Nombre} · {corte.Proceso.Anio}");
         Linea(Clase(corte.Proceso.Clase));
-        Linea($"Corte: {BaseDeDatos.HoraDeCorte(formato, deEleccion.InstanteEn, corte.Proceso.Calendario.Zona)}{(corte.Ultimo ? ", última actualización" : "")}");
+        Linea($"Corte: {BaseDeDatos.HoraDeCorte(formato, deEleccion.InstanteEn, corte.Proceso.Calendario.Zona)}{(deEleccion.Ultimo ? ", última actualización" : "")}");
         Linea();
         Linea("Los resultados son preliminares y no definitivos, de carácter informativo, y no tienen efectos jurídicos.");
         Linea("Fundamento: Reglamento de Elecciones del INE, artículos 336 a 354 y Anexos 13 y 18.5.");
@@ -80,11 +80,11 @@ public static class Leeme
         }
 
         Linea();
-        Palabras(formato, Linea);
+        Palabras(formato, eleccion.Ajustes, Linea);
         destino.Write(Encoding.UTF8.GetBytes(texto.ToString()));
     }
 
-    private static void Palabras(Formato formato, Action<string> linea)
+    private static void Palabras(Formato formato, AjustesDeEleccion ajustes, Action<string> linea)
     {
         var votos = formato.Columnas.First(c => c.Campo == "votos");
         string Celda(string? palabra) => string.IsNullOrEmpty(palabra) ? "(vacío)" : palabra;
@@ -100,7 +100,9 @@ public static class Leeme
         linea($"  {o.Ninguna}: ninguna.");
         linea($"  {o.Alguno}: algún renglón de votos no tiene número; los demás se suman y el acta se contabiliza.");
         linea($"  {o.Todos}: ningún renglón de votos tiene número; no se contabiliza.");
-        linea($"  {o.Excede}: la suma de votos pasa de la lista nominal más los representantes (en casilla especial, de las boletas aprobadas); no se contabiliza.");
+        linea($"  {o.Excede}: la suma de votos pasa de la lista nominal más {(ajustes.Ordinaria == LimiteDeOrdinaria.Acreditados ? "REPRESENTANTES_PP_CI" : "TOTAL_REP_PARTIDO_CI_VOTARON")}"
+            + $" (en casilla especial, de sus boletas aprobadas{(ajustes.Especial == LimiteDeEspecial.Boletas ? "" : " más REPRESENTANTES_PP_CI")};"
+            + " en mesa de voto anticipado, en prisión preventiva o en el extranjero, de su lista nominal); no se contabiliza.");
         linea($"  {o.NoInstalada}, {o.NoEntregado}, {o.SinBolsa}: no hay acta; se cuenta como capturada y no se contabiliza.");
         linea($"  {o.FueraDeCatalogo}: el acta no corresponde a ninguna casilla aprobada; se registra y no se captura.");
     }

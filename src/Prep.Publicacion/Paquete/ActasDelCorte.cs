@@ -30,7 +30,7 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
             {
                 foreach (var lote in Agregadas(eleccion, publico).Chunk(Lote))
                 {
-                    var lineas = await HacerLoteAsync(contexto, eleccion, lote, faltas, ct);
+                    var lineas = await HacerLoteAsync(contexto, eleccion, lote, publico, faltas, ct);
                     for (var i = 0; i < lote.Length; i++)
                     {
                         publico.Agregar(lote[i], lineas[i]);
@@ -53,12 +53,12 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
 
     /// <summary>
     /// Versions of this corte that the log does not have yet, in catalogue order: those it says it adds, and any vigente that an earlier
-    /// corte should have added and did not (its election had failed).
+    /// corte should have added and did not (its election had failed). Also those already there whose image was withdrawn since.
     /// </summary>
     internal static IReadOnlyList<RegistroDeActa> Agregadas(CorteDeEleccion corte, RegistroPublico publico) =>
     [
         .. corte.Agregadas.Concat(corte.Registros.OfType<RegistroDeActa>()).Concat(corte.FueraDeCatalogo)
-            .Where(r => r.Version > publico.Version(r.Id))
+            .Where(r => EsNueva(r, publico) || (r.Imagen is { Retirada: true } imagen && !publico.Retiradas.Contains(imagen.Codigo.Hex)))
             .DistinctBy(r => (r.Id, r.Version))
             .Select(r => (Registro: r, Lugar: corte.Eleccion.Posicion(r.Id) is >= 0 and var lugar ? lugar : int.MaxValue))
             .OrderBy(p => p.Lugar)
@@ -67,8 +67,11 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
             .Select(p => p.Registro),
     ];
 
+    private static bool EsNueva(RegistroDeActa registro, RegistroPublico publico) => registro.Version > publico.Version(registro.Id);
+
+    // A withdrawal of a published version is a line of its own, without page nor JSON: those are immutable and stay as they were.
     private async Task<byte[][]> HacerLoteAsync(
-        ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa[] lote, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, CancellationToken ct)
+        ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa[] lote, RegistroPublico publico, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, CancellationToken ct)
     {
         var lineas = new byte[lote.Length][];
         var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
@@ -79,7 +82,7 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
                 faltas.GetOrAdd(eleccion.Eleccion.Id, _ => []).Add(falta);
             }
 
-            var (pagina, json) = await EscribirPaginaAsync(contexto, eleccion, lote[i]);
+            var (pagina, json) = EsNueva(lote[i], publico) ? await EscribirPaginaAsync(contexto, eleccion, lote[i]) : default;
             lineas[i] = new LineaDeRegistro(lote[i], pagina, json).Escribir(eleccion.Eleccion);
         });
         return lineas;

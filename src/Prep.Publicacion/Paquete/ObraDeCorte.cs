@@ -28,8 +28,9 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             // An election that fails with its previous data too cannot be helped by a third try.
             if (faltas.Keys.FirstOrDefault(e => alarmas.Any(a => a.Eleccion == e)) is { Valor: not null } otraVez)
             {
+                // Where, not how much: this sentence goes to logs, and these figures are not public yet.
                 return new Rechazo("autocomprobacion_fallida",
-                    $"El corte {corte.Id} no se publica: {otraVez} no pasa su comprobación ni con sus datos anteriores. {string.Join(" ", faltas[otraVez].Take(3))}");
+                    $"El corte {corte.Id} no se publica: {otraVez} no pasa su comprobación ni con sus datos anteriores ({faltas[otraVez].Count} faltas, la primera en {faltas[otraVez][0].Split(':')[0]}).");
             }
 
             corte = corte with { Elecciones = [.. corte.Elecciones.Select(e => faltas.ContainsKey(e.Eleccion.Id) ? Anterior(e) : e)] };

@@ -53,7 +53,12 @@ public sealed partial class CortesProgramados(Almacen almacen, Publicador public
                 var hecho = await HacerCorte.EjecutarAsync(corte, lector, publicar, contexto, ct);
                 if (hecho.IsOk)
                 {
-                    Hecho(bitacora, hecho.Value.Corte.Id.Valor, hecho.Value.Corte.Elecciones.Sum(e => e.Agregadas.Count), hecho.Value.SinAvance.Count);
+                    Hecho(bitacora, hecho.Value.Corte.Id.Valor, hecho.Value.Corte.Elecciones.Sum(e => e.Agregadas.Count));
+                    if (hecho.Value.SinAvance.Count > 0)
+                    {
+                        SinAvance(bitacora, hecho.Value.Corte.Id.Valor, string.Join(", ", hecho.Value.SinAvance));
+                    }
+
                     return;
                 }
 
@@ -64,7 +69,7 @@ public sealed partial class CortesProgramados(Almacen almacen, Publicador public
 
                 Fallo(bitacora, corte.InstanteEn, hecho.Rechazo.Mensaje);
             }
-            catch (Exception e) when (e is IOException or System.Data.Common.DbException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 Fallo(bitacora, corte.InstanteEn, e.Message);
                 lector.Olvidar();
@@ -89,8 +94,11 @@ public sealed partial class CortesProgramados(Almacen almacen, Publicador public
         }
     }
 
-    [LoggerMessage(700, LogLevel.Information, "Corte {Corte} publicado; versiones nuevas: {Agregadas}, elecciones sin avance: {SinAvance}")]
-    private static partial void Hecho(ILogger bitacora, string corte, int agregadas, int sinAvance);
+    [LoggerMessage(700, LogLevel.Information, "Corte {Corte} publicado; versiones nuevas: {Agregadas}")]
+    private static partial void Hecho(ILogger bitacora, string corte, int agregadas);
+
+    [LoggerMessage(704, LogLevel.Error, "ALARMA: en el corte {Corte} no pasan su comprobación y conservan sus datos anteriores: {Elecciones}. Se reintenta en el siguiente")]
+    private static partial void SinAvance(ILogger bitacora, string corte, string elecciones);
 
     [LoggerMessage(701, LogLevel.Error, "ALARMA: el corte de {Instante:O} no se publicó: {Motivo}. Se reintenta; sigue servido el anterior")]
     private static partial void Fallo(ILogger bitacora, DateTimeOffset instante, string motivo);

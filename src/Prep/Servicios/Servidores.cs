@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Prep.Datos;
+using Prep.Dominio.Actas;
 using Prep.Operacion.Http;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios.Practica;
@@ -12,7 +13,8 @@ public static class Servidores
     /// <param name="sitio">Address of the public site of the same store, when this program serves it too.</param>
     public static WebApplication Operacion(Almacen almacen, TimeProvider reloj, string url, ClaveDePractica clave, string? sitio = null)
     {
-        var constructor = Constructor(url);
+        // An image and its envelope; what says more in JSON than that is not a capture.
+        var constructor = Constructor(url, LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
         constructor.Services.AddRouting().AddOperacion(almacen, reloj);
         constructor.Services.AddSingleton(clave);
         constructor.Services.AddAuthentication(EntradaDePractica.Esquema)
@@ -29,7 +31,7 @@ public static class Servidores
 
     public static WebApplication Sitio(string carpeta, string url)
     {
-        var constructor = Constructor(url);
+        var constructor = Constructor(url, 0);
         constructor.Services.AddRouting();
         var app = constructor.Build();
         SitioPublico.Map(app, carpeta);
@@ -44,12 +46,19 @@ public static class Servidores
         return constructor.Build();
     }
 
-    private static WebApplicationBuilder Constructor(string url)
+    /// <param name="cuerpo">Largest body of a request, in bytes.</param>
+    private static WebApplicationBuilder Constructor(string url, long cuerpo)
     {
         // The content root is beside the program: started from anywhere, nothing else is watched nor served.
         var constructor = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls(url);
-        constructor.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        constructor.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = cuerpo;
+            k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            k.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        });
         constructor.Logging.AddRenglones().SetMinimumLevel(LogLevel.Warning);
         return constructor;
     }

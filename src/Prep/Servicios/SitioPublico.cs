@@ -65,7 +65,8 @@ public sealed class SitioPublico(string carpeta)
         }
 
         var leida = new Respuesta(await File.ReadAllBytesAsync(hallado.Archivo, contexto.RequestAborted), Tipo(ruta), hallado.Comprimida);
-        if (!efimera && Interlocked.Add(ref _ocupado, leida.Bytes.Length) <= MemoriaMaxima)
+        // An image can be withdrawn: it is served while its file is there.
+        if (!efimera && !ruta.StartsWith("imagenes/", StringComparison.Ordinal) && Interlocked.Add(ref _ocupado, leida.Bytes.Length) <= MemoriaMaxima)
         {
             _memoria[acepta ? ruta + "\0br" : ruta] = leida;
         }

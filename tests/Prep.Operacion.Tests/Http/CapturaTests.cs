@@ -150,7 +150,25 @@ public sealed class CapturaTests(ClusterDePostgres cluster)
         var turno = (await s.PostAsync("ana", "CAPTURA", Turnos)).Bien().Json;
         s.Datos.Reloj.Avanzar(TimeSpan.FromMinutes(2));
         (await s.PostAsync("ana", "CAPTURA", Capturas, s.Captura(turno, 1))).Rechaza(HttpStatusCode.UnprocessableEntity, "fuera_de_operacion");
+        (await s.PostAsync("ana", "CAPTURA", "/operacion/captura/reportes", new { turno = turno.GetProperty("turno").GetString(), defecto = "Ilegible" }))
+            .Rechaza(HttpStatusCode.UnprocessableEntity, "fuera_de_operacion");
         (await s.PostAsync("beto", "CAPTURA", Turnos)).Rechaza(HttpStatusCode.UnprocessableEntity, "fuera_de_operacion");
+        (await s.PostAsync("super", "SUPERVISOR", $"/operacion/actas/{s.Acta()}/resolucion", new { motivo = "x", decisiones = Array.Empty<object>() }))
+            .Rechaza(HttpStatusCode.UnprocessableEntity, "fuera_de_operacion");
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "A-01")]
+    public async Task Muchos_captores_a_la_vez_nunca_toman_mas_turnos_que_capturas_faltan(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster, casillas: 4);
+        for (var i = 0; i < 4; i++)
+        {
+            (await s.ImagenAsync($"imagen {i}", s.Acta(i))).Bien();
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(p => Task.Run(() => TomarActa.EjecutarAsync(s.Datos.Como($"captor {p}"), default))));
+        await using var db = s.Datos.Almacen.Base.Contexto();
+        Assert.Equal([2, 2, 2, 2], db.Turnos.ToList().GroupBy(t => t.Acta).Select(g => g.Count()));
     }
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]

@@ -188,7 +188,9 @@ public sealed class ImagenesTests(ClusterDePostgres cluster)
         (await s.PostAsync("super", "SUPERVISOR", ruta, new { motivo = "credencial" })).Rechaza(HttpStatusCode.Forbidden, "misma_persona");
         Assert.True((await s.PostAsync("coord", "COORDINADOR_CATD", ruta, new { motivo = "credencial" })).Bien().Json.GetProperty("retirada").GetBoolean());
         (await s.PostAsync("coord", "COORDINADOR_CATD", ruta, new { motivo = "credencial" })).Rechaza(HttpStatusCode.Conflict, "ya_retirada");
-        Assert.True((await s.Datos.CorteAsync()).Elecciones[0].Registros[0]!.Imagen!.Retirada);
+        var corte = (await s.Datos.CorteAsync()).Elecciones[0];
+        Assert.True(corte.Registros[0]!.Imagen!.Retirada);
+        Assert.True(Assert.Single(corte.Agregadas).Imagen!.Retirada);
         (await s.GetAsync("super", "SUPERVISOR", $"/operacion/imagenes/{imagen}/archivo")).Rechaza(HttpStatusCode.NotFound, "imagen_desconocida");
     }
 

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Prep.Dominio.Actas;
 using Prep.Dominio.Bitacora;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
+using Prep.Publicacion.Comprobacion;
 using Prep.Publicacion.Paquete;
 
 namespace Prep.Publicacion.Tests.Paquete;
@@ -71,6 +73,32 @@ public sealed class PublicadorTests : IDisposable
         var presentes = Directory.EnumerateFiles(_carpeta.Ruta("cortes/20240602_2020"), "*", SearchOption.AllDirectories)
             .Select(r => Path.GetRelativePath(_carpeta.Ruta("cortes/20240602_2020"), r)).Where(r => !r.EndsWith(".br", StringComparison.Ordinal));
         Assert.Equal(listados.Where(r => !r.StartsWith("../", StringComparison.Ordinal)).Order(StringComparer.Ordinal), presentes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Una_imagen_retirada_despues_de_publicada_deja_su_lugar_a_un_aviso_y_el_registro_lo_dice()
+    {
+        var noche = new NocheSintetica(conImagenes: true, clase: ClaseDeProceso.Jornada);
+        var publicador = _carpeta.Publicador();
+        Assert.Empty((await publicador.PublicarAsync(noche.Corte(1, 8), noche.Fuente, CancellationToken.None)).Value.Alarmas);
+        var siguiente = noche.Corte(2, 2);
+        var eleccion = siguiente.Elecciones[0];
+        var publicado = eleccion.Registros[0]!;
+        var codigo = publicado.Imagen!.Codigo.Hex;
+        var pagina = _carpeta.Bytes($"{RutasDePaquete.Acta(publicado.Id, 1)}.html");
+        RegistroDeActa?[] registros = [.. eleccion.Registros];
+        registros[0] = publicado with { Imagen = publicado.Imagen with { Retirada = true } };
+        var hecho = (await publicador.PublicarAsync(siguiente with { Elecciones = [eleccion with { Registros = registros }, .. siguiente.Elecciones.Skip(1)] }, noche.Fuente, CancellationToken.None)).Value;
+
+        Assert.Equal(5, hecho.Agregadas);
+        Assert.False(File.Exists(_carpeta.Ruta(RutasDePaquete.Imagen(codigo))));
+        Assert.True(File.Exists(_carpeta.Ruta(RutasDePaquete.AvisoDeRetiro(codigo))));
+        Assert.Contains($"\"codigoIntegridad\":\"{codigo}\",\"imagen\":\"retirada\"", Encoding.UTF8.GetString(_carpeta.Bytes($"registro/{hecho.Id}.jsonl")));
+        Assert.Equal(pagina, _carpeta.Bytes($"{RutasDePaquete.Acta(publicado.Id, 1)}.html"));
+        Assert.Empty(Comprobador.Comprobar(_carpeta.Publicacion, new(), CancellationToken.None).Value.Faltas);
+        var tercero = noche.Corte(3, 0);
+        tercero = tercero with { Elecciones = [tercero.Elecciones[0] with { Registros = registros }, .. tercero.Elecciones.Skip(1)] };
+        Assert.Equal(0, (await publicador.PublicarAsync(tercero, noche.Fuente, CancellationToken.None)).Value.Agregadas);
     }
 
     [Fact]

@@ -54,6 +54,24 @@ public sealed class CifrasDelSitioTests
     }
 
     [Fact]
+    public void El_reparto_de_un_area_muestra_tambien_al_partido_que_solo_va_en_un_emblema_comun()
+    {
+        var eleccion = Corte.Elecciones[0].Eleccion with
+        {
+            Contendientes =
+            [
+                new Contendiente.Partido("A", "A"), new Contendiente.Partido("B", "B"), new Contendiente.Partido("C", "C"),
+                new Contendiente.CandidaturaComun("EC", "EC", [1, 2], ModoDeCandidaturaComun.EmblemaUnico, RepartoDeCandidaturaComun.Igualitario, []),
+            ],
+        };
+        Boleta boleta = new("b", [0, 3]);
+        Votacion votos = new([7, 0, 0, 11], 1, 2);
+        var tabla = Prep.Publicacion.Sitio.Vistas.Tablas.PorPartido(eleccion, RepartoDeCoalicion.Repartir(eleccion.Contendientes, boleta, votos.PorContendiente), votos, boleta.Contendientes);
+        Assert.Equal([("A", 7L), ("B", 6L), ("C", 5L), ("", 1L), ("", 2L)], tabla.Filas.Select(f => (f.Clave, f.Votos)));
+        Assert.Equal(tabla.Total, tabla.Filas.Sum(f => f.Votos));
+    }
+
+    [Fact]
     public async Task Cada_acta_muestra_sus_campos_su_total_y_el_limite_aplicado()
     {
         var sitio = await SitioDePrueba.De(Corte);

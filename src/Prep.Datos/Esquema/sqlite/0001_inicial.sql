@@ -211,4 +211,10 @@ CREATE TRIGGER suceso_no_cambia BEFORE UPDATE ON suceso BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER suceso_no_se_borra BEFORE DELETE ON suceso BEGIN SELECT RAISE(ABORT, 'Un suceso no se borra.'); END;
 CREATE TRIGGER catalogo_no_cambia BEFORE UPDATE ON catalogo BEGIN SELECT RAISE(ABORT, 'El catálogo no se modifica.'); END;
 CREATE TRIGGER catalogo_no_se_borra BEFORE DELETE ON catalogo BEGIN SELECT RAISE(ABORT, 'El catálogo no se borra.'); END;
+-- INSERT OR REPLACE deletes without telling the triggers of DELETE: what is there is not written over.
+CREATE TRIGGER bitacora_no_se_reemplaza BEFORE INSERT ON bitacora WHEN EXISTS (SELECT 1 FROM bitacora WHERE acta = NEW.acta AND eslabon = NEW.eslabon) BEGIN SELECT RAISE(ABORT, 'La bitácora no se modifica.'); END;
+CREATE TRIGGER version_no_se_reemplaza BEFORE INSERT ON version WHEN EXISTS (SELECT 1 FROM version WHERE acta = NEW.acta AND version = NEW.version) BEGIN SELECT RAISE(ABORT, 'Una versión no se modifica.'); END;
+CREATE TRIGGER captura_no_se_reemplaza BEFORE INSERT ON captura WHEN EXISTS (SELECT 1 FROM captura WHERE acta = NEW.acta AND version = NEW.version AND persona = NEW.persona) BEGIN SELECT RAISE(ABORT, 'Una captura no se modifica.'); END;
+CREATE TRIGGER suceso_no_se_reemplaza BEFORE INSERT ON suceso WHEN EXISTS (SELECT 1 FROM suceso WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'Un suceso no se modifica.'); END;
+CREATE TRIGGER catalogo_no_se_reemplaza BEFORE INSERT ON catalogo WHEN EXISTS (SELECT 1 FROM catalogo WHERE numero = NEW.numero OR sha256 = NEW.sha256) BEGIN SELECT RAISE(ABORT, 'El catálogo no se modifica.'); END;
 CREATE TRIGGER proceso_clase_fija BEFORE UPDATE OF clase ON proceso BEGIN SELECT RAISE(ABORT, 'La clase del proceso no cambia.'); END;

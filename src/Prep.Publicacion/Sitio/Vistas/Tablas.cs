@@ -15,11 +15,12 @@ public static class Tablas
         return ConResto(filas, votos, total);
     }
 
-    /// <summary>Coalition votes split among their parties: informative.</summary>
+    /// <summary>Coalition votes split among their parties: informative. A partner of a single emblem has no row of its own on the boleta and its part stands here too.</summary>
     public static TablaDeVotos PorPartido(Eleccion eleccion, IReadOnlyList<long> reparto, Votacion votos, IReadOnlyList<int>? boleta = null)
     {
         var total = votos.Total;
-        var filas = (boleta ?? [.. Enumerable.Range(0, eleccion.Contendientes.Count)])
+        var todas = Enumerable.Range(0, eleccion.Contendientes.Count);
+        var filas = (boleta is null ? todas : boleta.Concat(todas.Where(i => reparto[i] > 0 && !boleta.Contains(i))))
             .Where(i => reparto[i] > 0 || eleccion.Contendientes[i] is Contendiente.Partido or Contendiente.Independiente)
             .Select(i => Fila(eleccion, i, reparto[i], total))
             .OrderByDescending(f => f.Votos);
