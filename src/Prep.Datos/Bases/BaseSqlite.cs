@@ -90,12 +90,21 @@ public sealed class BaseSqlite : Base
         }
     }
 
-    // After an exception the connection may hold an open transaction: closing it rolls back.
+    // After an exception the connection may hold an open transaction, and closing it only gives it back to the pool: the next who opens would be inside.
     private async Task DescartarAsync()
     {
         if (_escritora is { } tx)
         {
             _escritora = null;
+            try
+            {
+                await tx.EjecutarAsync("ROLLBACK");
+            }
+            catch (DbException)
+            {
+                // there was none open
+            }
+
             tx.Dispose();
             await tx.Conexion.DisposeAsync();
         }

@@ -92,6 +92,18 @@ public static class NombresDeColumna
 
     public static Columna? Buscar(string normalizado) => PorNombre.TryGetValue(normalizado, out var columna) ? columna : null;
 
+    /// <summary>The known name that differs in one letter from this one, which is none: most likely what was meant.</summary>
+    public static string? Parecido(string normalizado) =>
+        PorNombre.Keys.FirstOrDefault(n => n.Length >= 6 && PorNombre[n] != Columna.Ignorada && DifierenEnUna(n, normalizado));
+
+    private static bool DifierenEnUna(string a, string b)
+    {
+        var (corto, largo) = a.Length <= b.Length ? (a, b) : (b, a);
+        var iguales = corto.Zip(largo).TakeWhile(p => p.First == p.Second).Count();
+        return a != b && largo.Length - corto.Length <= 1
+            && corto.AsSpan(iguales + (corto.Length == largo.Length ? 1 : 0)).SequenceEqual(largo.AsSpan(iguales + 1));
+    }
+
     private static Dictionary<string, Columna> Construir(params (Columna Columna, string Nombres)[] tabla) => tabla
         .SelectMany(t => t.Nombres.Split(' ').Select(n => (n, t.Columna)))
         .ToDictionary(p => p.n, p => p.Columna);

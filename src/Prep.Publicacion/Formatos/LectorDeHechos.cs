@@ -34,6 +34,7 @@ public sealed class LectorDeHechos
 
     private Hechos Leer()
     {
+        _faltas.AddRange(MalEscritas());
         while (_fila.Avanzar())
         {
             if (FallaDeForma.De(_fila) is { } falla)
@@ -60,6 +61,15 @@ public sealed class LectorDeHechos
             .Select((h, i) => h with { Id = h.Id with { ClaveActa = $"FC-{i + 1:0000}" } }).ToArray();
         return new(_archivo, _eleccion, corte, _actas, fuera, _faltas, _avisos);
     }
+
+    // A column nobody knows, one letter away from one that is missing: read on, its data would be lost without a word.
+    private IEnumerable<Hallazgo> MalEscritas() =>
+        from i in _archivo.Esquema.Desconocidas
+        let parecido = NombresDeColumna.Parecido(Palabras.Columna(_archivo.Esquema.Nombres[i]))
+        where parecido is not null && !_archivo.Esquema.Tiene(NombresDeColumna.Buscar(parecido)!.Value)
+        select _archivo.Hallazgo(
+            "columna_mal_escrita", _archivo.LineaDeColumnas, i + 1, "", _archivo.Esquema.Nombres[i], _archivo.Esquema.Nombres[i], parecido,
+            $"La columna «{_archivo.Esquema.Nombres[i]}» no se conoce y falta {parecido}: corrija el nombre.");
 
     private void AgregarActa()
     {

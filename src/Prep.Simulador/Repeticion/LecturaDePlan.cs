@@ -191,6 +191,6 @@ public static class LecturaDePlan
     private static Rechazo Malo(string mensaje) => new("mal_uso", mensaje, ClaseDeRechazo.Entrada);
 
     private static Rechazo Malo(IReadOnlyList<Hallazgo> faltas) => Malo(string.Join('\n', faltas.Take(20)
-        .Select(f => $"{f.Archivo}, línea {f.Linea}, columna {f.Columna}: {f.Mensaje}")
+        .Select(f => $"{f.Archivo}, línea {f.Linea}, columna {Math.Max(1, f.Columna)}: {f.Mensaje}")
         .Concat(faltas.Count > 20 ? [$"… y {faltas.Count - 20} más."] : [])));
 }

@@ -34,7 +34,7 @@ public sealed class SitioPublico(string carpeta)
         respuesta.Headers.XContentTypeOptions = "nosniff";
         respuesta.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
         respuesta.Headers[HeaderNames.AccessControlAllowOrigin] = "*";
-        var acepta = contexto.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+        var acepta = AceptaBrotli(contexto.Request.Headers.AcceptEncoding.ToString());
         var efimera = EsEfimera(ruta);
 
         if (!efimera && _memoria.TryGetValue(acepta ? ruta + "\0br" : ruta, out var guardada))
@@ -60,7 +60,12 @@ public sealed class SitioPublico(string carpeta)
         if (new FileInfo(hallado.Archivo).Length > ArchivoMaximo)
         {
             Encabezar(respuesta, Tipo(ruta), hallado.Comprimida, efimera);
-            await respuesta.SendFileAsync(hallado.Archivo, contexto.RequestAborted);
+            respuesta.ContentLength = new FileInfo(hallado.Archivo).Length;
+            if (!HttpMethods.IsHead(contexto.Request.Method))
+            {
+                await respuesta.SendFileAsync(hallado.Archivo, contexto.RequestAborted);
+            }
+
             return;
         }
 
@@ -111,6 +116,9 @@ public sealed class SitioPublico(string carpeta)
             respuesta.Headers.ContentEncoding = "br";
         }
     }
+
+    private static bool AceptaBrotli(string acepta) => StringWithQualityHeaderValue.TryParseList(acepta.Split(','), out var formas)
+        && formas.Any(f => f.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && f.Quality is not 0);
 
     // The pointers of design.md §5: only these change.
     private static bool EsEfimera(string ruta) =>

@@ -3,12 +3,15 @@ using System.CommandLine.Help;
 
 namespace Prep.Verbos;
 
-/// <summary>Bad use or input that a verb found: printed as it is, exit 2.</summary>
+/// <summary>Bad use or input that a verb found: its sentence is printed, exit 2.</summary>
 public sealed class MalUsoException(string mensaje) : Exception(mensaje);
 
 /// <summary>Runs a verb; the one place where an unexpected failure becomes a sentence and an exit code.</summary>
 public static class Ejecucion
 {
+    // Servers close what they are answering and a corte ends: the default of two seconds would cut them.
+    private static readonly TimeSpan _paraTerminar = TimeSpan.FromSeconds(30);
+
     public static async Task<int> CorrerAsync(RootCommand raiz, string[] argumentos)
     {
         var lectura = raiz.Parse(argumentos);
@@ -30,11 +33,16 @@ public static class Ejecucion
 
         try
         {
-            return await lectura.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+            return await lectura.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = _paraTerminar });
         }
         catch (MalUsoException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(Visible(e.Message));
+            return Salida.MalUso;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            await Console.Error.WriteLineAsync($"Sin permiso para abrir {Ruta(e.Message)}: revise los permisos del archivo y de su carpeta.");
             return Salida.MalUso;
         }
         catch (OperationCanceledException)
@@ -42,7 +50,7 @@ public static class Ejecucion
             await Console.Error.WriteLineAsync("Interrumpido; no queda nada a medias.");
             return Salida.NoSePudo;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException or System.Data.Common.DbException)
+        catch (Exception e) when (e is IOException or HttpRequestException or System.Data.Common.DbException)
         {
             await Console.Error.WriteLineAsync($"No se pudo hacer ahora: {e.Message}");
             return Salida.NoSePudo;
@@ -72,4 +80,10 @@ public static class Ejecucion
 
         return Salida.Hecho;
     }
+
+    // What a damaged file holds is quoted in its message: nothing that a terminal would obey.
+    private static string Visible(string mensaje) => string.Concat(mensaje.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c));
+
+    // The system's sentence is English; the path stands between its quotes.
+    private static string Ruta(string mensaje) => mensaje.Split('\'') is [_, var ruta, ..] ? ruta : "un archivo";
 }

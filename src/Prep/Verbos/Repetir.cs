@@ -34,14 +34,11 @@ internal static class Repetir
 
     private static async Task<int> EjecutarAsync(PeticionDeRepeticion peticion, string formato, string? diferencias, string salida, CancellationToken ct)
     {
-        if (!File.Exists(peticion.Archivo))
+        Entradas.Archivo(peticion.Archivo);
+        Entradas.CarpetaVacia(salida);
+        if (diferencias is not null)
         {
-            throw new MalUsoException($"No existe el archivo {peticion.Archivo}.");
-        }
-
-        if (Directory.Exists(salida) && Directory.EnumerateFileSystemEntries(salida).Any())
-        {
-            throw new MalUsoException($"La carpeta {salida} no está vacía: indique en --salida una que no exista o esté vacía.");
+            Entradas.PorEscribir(diferencias);
         }
 
         var avisos = new List<string>();

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Prep.Datos;
+using Prep.Dominio.Calendario;
+using Prep.Operacion.Preparacion;
+using Prep.Operacion.Tests;
+using Prep.Publicacion.Paquete;
+using Prep.Servicios;
+using Prep.Tests.Casa;
+
+namespace Prep.Tests.Servicios;
+
+/// <summary>The cortes by the clock, with a clock moved by hand: start 20:00, each 20 minutes, last at 20:00 of the next day.</summary>
+public sealed class CortesProgramadosTests : IAsyncLifetime
+{
+    private static readonly CalendarioDelPrep _calendario = CatalogoDePrueba.Proceso().Calendario;
+
+    private readonly CarpetaPasajera _carpeta = new();
+    private Almacen _almacen = null!;
+    private ClaveDeFirma _clave = null!;
+
+    private string Publicacion => _carpeta.En("publicacion");
+
+    private IReadOnlyList<string> Hechos => [.. Directory.EnumerateDirectories(_carpeta.En("publicacion", "cortes")).Select(r => Path.GetFileName(r)).Order(StringComparer.Ordinal)];
+
+    public async ValueTask InitializeAsync()
+    {
+        _almacen = await Almacen.AbrirAsync(new(_carpeta.En("almacen")), TimeProvider.System, default);
+        Assert.True((await CargarProceso.EjecutarAsync(CatalogoDePrueba.Proceso(), new(new("instancia"), _almacen, TimeProvider.System), default)).IsOk);
+        _clave = ClaveDeFirma.AbrirOCrear(_carpeta.En("claves"));
+        Directory.CreateDirectory(Publicacion);
+    }
+
+    [Fact]
+    public async Task Antes_del_inicio_espera_y_despues_hace_cada_corte_a_su_hora()
+    {
+        var reloj = new RelojDePruebas(_calendario.InicioEn.AddSeconds(-3));
+        using var servicio = Servicio(reloj);
+        await servicio.StartAsync(TestContext.Current.CancellationToken);
+        await HastaAsync(() => reloj.Esperando == 1);
+        Assert.False(File.Exists(Path.Combine(Publicacion, "actual.json")));
+
+        await AvanzarAsync(reloj, TimeSpan.FromSeconds(3));
+        await HastaAsync(() => Actual() == "20240602_2000");
+        await AvanzarAsync(reloj, TimeSpan.FromMinutes(20));
+        await HastaAsync(() => Actual() == "20240602_2020");
+
+        await servicio.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["20240602_2000", "20240602_2020"], Hechos);
+    }
+
+    [Fact]
+    public async Task Quien_arranca_tarde_hace_solo_el_ultimo_que_ya_tocaba()
+    {
+        var reloj = new RelojDePruebas(_calendario.InicioEn.AddMinutes(55));
+        using var servicio = Servicio(reloj);
+        await servicio.StartAsync(TestContext.Current.CancellationToken);
+        await HastaAsync(() => Actual() == "20240602_2040" && reloj.Esperando == 1);
+
+        await servicio.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["20240602_2040"], Hechos);
+        Assert.False(Manifiesto("20240602_2040").GetProperty("ultimo").GetBoolean());
+    }
+
+    [Fact]
+    public async Task El_que_ya_estaba_hecho_no_se_repite_al_volver_a_arrancar()
+    {
+        var reloj = new RelojDePruebas(_calendario.InicioEn.AddMinutes(5));
+        for (var i = 0; i < 2; i++)
+        {
+            using var servicio = Servicio(reloj);
+            await servicio.StartAsync(TestContext.Current.CancellationToken);
+            await HastaAsync(() => Actual() == "20240602_2000" && reloj.Esperando == 1);
+            await servicio.StopAsync(TestContext.Current.CancellationToken);
+            await HastaAsync(() => reloj.Esperando == 0);
+        }
+
+        Assert.Equal(["20240602_2000"], Hechos);
+    }
+
+    [Fact]
+    public async Task El_que_falla_se_reintenta_y_sale_con_su_misma_hora()
+    {
+        var estorbo = _carpeta.Escribir("publicacion/cortes", "aquí debe ir una carpeta");
+        var reloj = new RelojDePruebas(_calendario.InicioEn);
+        using var servicio = Servicio(reloj);
+        await servicio.StartAsync(TestContext.Current.CancellationToken);
+        await HastaAsync(() => reloj.Esperando == 1);
+        Assert.False(File.Exists(Path.Combine(Publicacion, "actual.json")));
+
+        File.Delete(estorbo);
+        await AvanzarAsync(reloj, TimeSpan.FromSeconds(15));
+        await HastaAsync(() => Actual() == "20240602_2000");
+        await servicio.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task La_ultima_actualizacion_lleva_su_marca_y_no_hay_mas()
+    {
+        var reloj = new RelojDePruebas(_calendario.UltimaActualizacionEn.AddHours(1));
+        using var servicio = Servicio(reloj);
+        await servicio.StartAsync(TestContext.Current.CancellationToken);
+        await servicio.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["20240603_2000"], Hechos);
+        Assert.True(Manifiesto("20240603_2000").GetProperty("ultimo").GetBoolean());
+        using var actual = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Publicacion, "actual.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(JsonValueKind.Null, actual.RootElement.GetProperty("siguiente").ValueKind);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _almacen.DisposeAsync();
+        _clave.Dispose();
+        _carpeta.Dispose();
+    }
+
+    private CortesProgramados Servicio(RelojDePruebas reloj) =>
+        new(_almacen, new Publicador(Publicacion, _clave, reloj, new()), Publicacion, reloj, NullLogger<CortesProgramados>.Instance);
+
+    // It waits in short steps: each is let pass before the next.
+    private static async Task AvanzarAsync(RelojDePruebas reloj, TimeSpan tiempo)
+    {
+        for (var paso = TimeSpan.FromSeconds(5); tiempo > TimeSpan.Zero; tiempo -= paso)
+        {
+            await HastaAsync(() => reloj.Esperando == 1);
+            reloj.Avanzar(tiempo < paso ? tiempo : paso);
+        }
+    }
+
+    private static async Task HastaAsync(Func<bool> seCumple)
+    {
+        for (var i = 0; !seCumple(); i++)
+        {
+            Assert.True(i < 6000, "No llegó en un minuto.");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private string? Actual()
+    {
+        try
+        {
+            using var actual = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Publicacion, "actual.json")));
+            return actual.RootElement.GetProperty("corte").GetString();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private JsonElement Manifiesto(string corte)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Publicacion, "cortes", corte, "manifiesto.json")));
+        return json.RootElement.Clone();
+    }
+}
