@@ -18,7 +18,7 @@ public static class Cortes
         for (var i = 0; i < Estado.CortesDeLaNoche; i++)
         {
             await PublicarAsync(estado.Siguiente());
-            await Console.Error.WriteAsync($"\r{i + 1} de {Estado.CortesDeLaNoche} cortes de la noche");
+            await Console.Error.WriteAsync(Console.IsErrorRedirected ? "" : $"\r{i + 1} de {Estado.CortesDeLaNoche} cortes de la noche");
         }
 
         await Console.Error.WriteLineAsync();
