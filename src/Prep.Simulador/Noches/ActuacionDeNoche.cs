@@ -7,6 +7,7 @@ using Prep.Operacion.Acopio;
 using Prep.Operacion.Captura;
 using Prep.Operacion.Digitalizacion;
 using Prep.Operacion.Identificacion;
+using Prep.Simulador.Repeticion;
 
 namespace Prep.Simulador.Noches;
 
@@ -84,14 +85,9 @@ public sealed class ActuacionDeNoche(Noche noche, Almacen almacen, Func<string, 
         Exigir(await CapturarActa.EjecutarAsync(new(turno.Turno, ClaveEscrita.De(papel.Acta.Casilla), [.. turno.Campos.Select(f => campos[f.Campo])]), yo, ct), c);
     }
 
-    private Contexto Como(string persona, HechoDeNoche hecho) => new(new($"noche-{persona}"), almacen, new RelojFijo(hecho.En));
+    private Contexto Como(string persona, HechoDeNoche hecho) => new(new($"noche-{persona}"), almacen, new RelojDeRepeticion(hecho.En));
 
     private static T Exigir<T>(Result<T> resultado, HechoDeNoche hecho) => resultado.IsOk
         ? resultado.Value
         : throw new InvalidOperationException($"{hecho}: {resultado.Rechazo.Codigo}: {resultado.Rechazo.Mensaje}");
-
-    private sealed class RelojFijo(DateTimeOffset ahora) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => ahora;
-    }
 }
