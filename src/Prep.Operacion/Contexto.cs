@@ -12,6 +12,9 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
 {
     private static readonly Rechazo _sinProceso = new("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
 
+    /// <summary>Where the person works: a CATD, a CCV or the centre; null when nobody said.</summary>
+    public string? Sitio { get; init; }
+
     /// <summary>The server's instant, cut to the microsecond that the database keeps.</summary>
     public DateTimeOffset Ahora => Instante.DeMicros(Reloj.GetUtcNow().AMicros());
 

@@ -45,9 +45,19 @@ public static class Puesto
     };
 }
 
-/// <summary>Claims that a sign-in must give: who the person is, and one claim per permission.</summary>
+/// <summary>Claims that a sign-in must give: who the person is, in which puesto and where, and one claim per permission of that puesto.</summary>
 public static class Reclamo
 {
     public const string Persona = "persona";
+    public const string Nombre = "nombre";
+
+    /// <summary>The active puesto, a key of <see cref="Http.Puesto.Permisos"/>.</summary>
+    public const string Puesto = "puesto";
+
+    /// <summary>Each puesto that the person may take, the active one among them.</summary>
+    public const string OtroPuesto = "puesto-posible";
+    public const string Sitio = "sitio";
+    public const string Sesion = "sesion";
+    public const string Equipo = "equipo";
     public const string Permiso = "permiso";
 }

@@ -20,7 +20,11 @@ public static class Rutas
     public static IServiceCollection AddOperacion(this IServiceCollection servicios, Almacen almacen, TimeProvider reloj)
     {
         servicios.AddSingleton(almacen).AddSingleton(reloj).AddHttpContextAccessor().AddProblemDetails();
-        servicios.AddScoped(s => new Contexto(Quien(s), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()));
+        servicios.AddScoped(Quien);
+        servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
+        {
+            var quien => new Contexto(new(quien.Persona), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()) { Sitio = quien.Sitio },
+        });
         servicios.Configure<JsonOptions>(o =>
         {
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
@@ -54,7 +58,7 @@ public static class Rutas
 
     public static void MapOperacion(this IEndpointRouteBuilder rutas)
     {
-        var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion");
+        var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion").AddEndpointFilter(Ficha.ExigirAsync);
         var actas = grupo.MapGroup("/actas/{eleccion}/{area}/{nombre}").WithTags("Actas");
         var imagenes = grupo.MapGroup("/imagenes").WithTags("Imágenes");
         var acopio = grupo.MapGroup("/acopio").WithTags("Acopio");
@@ -84,11 +88,9 @@ public static class Rutas
         Empaquetado.EmpaquetarActas.Map(paquetes);
     }
 
-    private static PersonaId Quien(IServiceProvider servicios)
-    {
-        var persona = servicios.GetRequiredService<IHttpContextAccessor>().HttpContext?.User.FindFirstValue(Reclamo.Persona);
-        return persona is { Length: > 0 } ? new(persona) : throw new InvalidOperationException("No hay una persona identificada en esta petición.");
-    }
+    private static Sesion Quien(IServiceProvider servicios) =>
+        Sesion.De(servicios.GetRequiredService<IHttpContextAccessor>().HttpContext?.User)
+        ?? throw new InvalidOperationException("No hay una persona identificada en esta petición.");
 
     private static void Describir(OpenApiSchema esquema, Type tipo)
     {

@@ -15,7 +15,7 @@ public static class Servidores
     {
         // An image and its envelope; what says more in JSON than that is not a capture.
         var constructor = Constructor(url, LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
-        constructor.Services.AddRouting().AddOperacion(almacen, reloj);
+        constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddPantallas();
         constructor.Services.AddSingleton(clave);
         constructor.Services.AddAuthentication(EntradaDePractica.Esquema)
             .AddScheme<AuthenticationSchemeOptions, EntradaDePractica>(EntradaDePractica.Esquema, null);
@@ -24,7 +24,9 @@ public static class Servidores
         app.UseAuthorization();
         app.MapGet("/", () => Results.Text(InicioDeOperacion.Pagina(almacen, url, sitio), "text/html; charset=utf-8")).ExcludeFromDescription();
         PaginaDePractica.Map(app, almacen, sitio);
+        app.UseAntiforgery();
         app.MapOperacion();
+        app.MapPantallas();
         app.MapOpenApi();
         return app;
     }

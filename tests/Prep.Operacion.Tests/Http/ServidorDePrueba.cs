@@ -1,15 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Prep.Datos.Tests;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
@@ -56,12 +52,14 @@ public sealed class ServidorDePrueba : IAsyncDisposable
         var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseTestServer();
-        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj);
+        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
         var app = constructor.Build();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapOperacion();
+        app.MapPantallas();
         app.MapOpenApi();
         await app.StartAsync();
         return new(app, datos);
@@ -128,21 +126,5 @@ public sealed class ServidorDePrueba : IAsyncDisposable
     {
         await _app.DisposeAsync();
         await Datos.DisposeAsync();
-    }
-
-    private sealed class EntradaDePrueba(IOptionsMonitor<AuthenticationSchemeOptions> opciones, ILoggerFactory bitacora, UrlEncoder codificador)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(opciones, bitacora, codificador)
-    {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-        {
-            if (Request.Headers["X-Persona"].ToString() is not { Length: > 0 } persona)
-            {
-                return Task.FromResult(AuthenticateResult.NoResult());
-            }
-
-            var permisos = Puesto.Permisos[Request.Headers["X-Puesto"].ToString()].Select(p => new Claim(Reclamo.Permiso, p));
-            ClaimsIdentity identidad = new([new(Reclamo.Persona, persona), .. permisos], "prueba");
-            return Task.FromResult(AuthenticateResult.Success(new(new(identidad), "prueba")));
-        }
     }
 }

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Prep.Pantallas;
+
+namespace Prep.Operacion.Http;
+
+/// <summary>The screens of the puestos: HTML made at the server by Razor components that lie beside their use cases.</summary>
+public static class Pantallas
+{
+    /// <summary>No inline script or style, nothing of others: what a person typed on an acta cannot become a program.</summary>
+    private const string Politica = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static IServiceCollection AddPantallas(this IServiceCollection servicios)
+    {
+        servicios.AddRazorComponents();
+        servicios.AddAntiforgery(o =>
+        {
+            o.HeaderName = Ficha.Encabezado;
+            o.FormFieldName = "ficha";
+            o.Cookie.Name = "prep.ficha";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        return servicios.AddSingleton(new RecursosDePantalla(typeof(Pantallas).Assembly));
+    }
+
+    /// <summary>Every screen and its resources. The host adds authentication, authorization and antiforgery before.</summary>
+    public static void MapPantallas(this IEndpointRouteBuilder rutas)
+    {
+        rutas.ServiceProvider.GetRequiredService<RecursosDePantalla>().Map(rutas);
+        var puestos = rutas.MapGroup("/puestos").ExcludeFromDescription().ConProteccion();
+        Puestos.Inicio.Map(puestos);
+    }
+
+    /// <summary>Headers of a page that holds a person's work: not stored, not framed, nothing foreign.</summary>
+    public static TBuilder ConProteccion<TBuilder>(this TBuilder rutas)
+        where TBuilder : IEndpointConventionBuilder => rutas.AddEndpointFilter(async (contexto, siguiente) =>
+        {
+            var encabezados = contexto.HttpContext.Response.Headers;
+            encabezados.ContentSecurityPolicy = Politica;
+            encabezados.XContentTypeOptions = "nosniff";
+            encabezados.CacheControl = "no-store";
+            encabezados["Referrer-Policy"] = "no-referrer";
+            return await siguiente(contexto);
+        });
+
+    /// <summary>A screen: component <typeparamref name="T"/> with its parameters by name.</summary>
+    public static RazorComponentResult<T> Pantalla<T>(object? parametros = null)
+        where T : IComponent => parametros is null ? new() : new(parametros);
+}

@@ -1,0 +1,41 @@
+using Prep.Operacion.Http;
+
+namespace Prep.Operacion.Puestos;
+
+/// <summary>A screen that a puesto may open.</summary>
+/// <param name="Permiso">What the person needs to see it in the menu; the route asks for the same.</param>
+public sealed record EntradaDeMenu(string Ruta, string Nombre, string Permiso, string Para);
+
+/// <summary>The screens of the house, in the order of the night.</summary>
+public static class Menu
+{
+    public static readonly IReadOnlyList<EntradaDeMenu> Todas = [];
+
+    public static IEnumerable<EntradaDeMenu> De(Sesion sesion) => Todas.Where(e => sesion.Puede(e.Permiso));
+}
+
+/// <summary>The names of the puestos as people say them.</summary>
+public static class NombreDePuesto
+{
+    private static readonly Dictionary<string, string> _nombres = new()
+    {
+        ["CAE_MOVIL"] = "CAE en casilla",
+        ["ACOPIADOR"] = "Acopio",
+        ["DIGITALIZADOR"] = "Digitalización",
+        ["CAPTURA"] = "Captura",
+        ["SUPERVISOR"] = "Supervisión",
+        ["COORDINADOR_CATD"] = "Coordinación de CATD",
+        ["COTEJADOR"] = "Cotejo",
+        ["OPERADOR_PUBLICACION"] = "Operación central",
+        ["ADMIN_TI"] = "Administración",
+        ["AUDITOR"] = "Auditoría",
+        ["COTAPREP"] = "COTAPREP",
+        ["COMISION"] = "Comisión",
+        ["OBSERVADOR"] = "Observación",
+        ["DIFUSOR"] = "Difusión",
+    };
+
+    public static string De(string puesto) => _nombres.GetValueOrDefault(puesto, puesto);
+
+    public static bool Existe(string puesto) => _nombres.ContainsKey(puesto);
+}

@@ -1,0 +1,31 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Prep.Navegador.Casa;
+
+/// <summary>WCAG 2.2 AA of a page as it stands, light and dark.</summary>
+public static class Accesibilidad
+{
+    private static readonly AxeRunOptions _reglas = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    public static async Task SinFaltasAsync(this IPage pagina)
+    {
+        foreach (var tono in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await pagina.EmulateMediaAsync(new() { ColorScheme = tono });
+            var resultado = await pagina.RunAxe(_reglas);
+            Assert.True(resultado.Violations.Length == 0, $"{pagina.Url} ({tono}): " + string.Join("; ", resultado.Violations.Select(v => $"{v.Id}: {v.Help} en {string.Join(", ", v.Nodes.Select(n => n.Target))}")));
+        }
+    }
+
+    /// <summary>Keeps a picture of the page, in the manuals' folder when <c>PREP_IMAGENES</c> names it.</summary>
+    public static async Task RetratarAsync(this IPage pagina, string nombre)
+    {
+        if (Environment.GetEnvironmentVariable("PREP_IMAGENES") is { Length: > 0 } carpeta)
+        {
+            await pagina.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            await pagina.ScreenshotAsync(new() { Path = Path.Combine(carpeta, nombre + ".png") });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
+using Prep.Operacion.Tests;
+using Prep.Operacion.Tests.Http;
+
+namespace Prep.Navegador.Casa;
+
+/// <summary>The screens on a real port over a store of their own, with a sign-in that believes headers: for what a screen does once the person is in.</summary>
+public sealed class ServidorDePantallas : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ServidorDePantallas(WebApplication app, AlmacenDePrueba datos) => (_app, Datos) = (app, datos);
+
+    public AlmacenDePrueba Datos { get; }
+
+    public string Raiz => _app.Urls.First();
+
+    public static async Task<ServidorDePantallas> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3)
+    {
+        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas);
+        var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
+        constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
+        constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
+        var app = constructor.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapOperacion();
+        app.MapPantallas();
+        await app.StartAsync();
+        return new(app, datos);
+    }
+
+    public static IReadOnlyDictionary<string, string> Como(string persona, string puesto, string? sitio = null)
+    {
+        Dictionary<string, string> encabezados = new() { ["X-Persona"] = persona, ["X-Puesto"] = puesto };
+        if (sitio is not null)
+        {
+            encabezados["X-Sitio"] = sitio;
+        }
+
+        return encabezados;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await Datos.DisposeAsync();
+    }
+}
