@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+using System.Text;
 using Prep.Publicacion.Formatos;
 
 namespace Prep.Publicacion.Comprobacion;
@@ -9,20 +11,23 @@ internal sealed class ClavesVistas(int columna)
 {
     private ulong[] _tabla = new ulong[1 << 13];
     private int _usadas;
+    private ulong _clave;
 
-    /// <returns>The key of the current row when it was seen before.</returns>
+    /// <summary>Reads the key of the current row. Its place in the table is far from the last one's: memory is asked for it now, well before <see cref="Repetida"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public string? Repetida(LectorDeFilas fila)
+    public unsafe void Leer(LectorDeFilas fila)
     {
         ReadOnlySpan<byte> clave = columna >= 0 ? Palabras.Clave(fila.Escaner[columna]) : default;
-        if (clave.IsEmpty)
+        _clave = Revuelto(clave.IsEmpty ? Encoding.UTF8.GetBytes(fila.ClaveActa()) : clave);
+        if (Sse.IsSupported)
         {
-            var armada = fila.ClaveActa();
-            return armada.Length > 0 && !Agregar(Revuelto(System.Text.Encoding.UTF8.GetBytes(armada))) ? armada : null;
+            Sse.Prefetch0(Unsafe.AsPointer(ref _tabla[_clave & (ulong)(_tabla.Length - 1)]));
         }
-
-        return Agregar(Revuelto(clave)) ? null : System.Text.Encoding.UTF8.GetString(clave);
     }
+
+    /// <returns>The key that was read, when an earlier row had it too.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public string? Repetida(LectorDeFilas fila) => !Agregar(_clave) && fila.ClaveActa() is { Length: > 0 } clave ? clave : null;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Agregar(ulong clave)
@@ -82,43 +87,6 @@ internal sealed class ClavesVistas(int columna)
             }
 
             return h == 0 ? 1 : h;
-        }
-    }
-}
-
-/// <summary>Words of a column of words: each one that is not known is reported once.</summary>
-internal sealed class PalabrasDeColumna(int columna, params string[] conocidas)
-{
-    private readonly List<byte[]> _vistas = [];
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Revisar(LectorDeFilas fila, List<Hallazgo> avisos)
-    {
-        if (columna < 0)
-        {
-            return;
-        }
-
-        var celda = fila.Escaner[columna];
-        foreach (var vista in _vistas)
-        {
-            if (celda.SequenceEqual(vista))
-            {
-                return;
-            }
-        }
-
-        if (_vistas.Count >= 64)
-        {
-            return;
-        }
-
-        _vistas.Add(celda.ToArray());
-        var normal = Palabras.Normalizar(celda);
-        if (!Palabras.EsNada(celda) && !conocidas.Contains(normal) && !normal.StartsWith("SIN ACTA", StringComparison.Ordinal))
-        {
-            var texto = FallaDeForma.Recortado(celda);
-            avisos.Add(fila.Hallazgo("palabra_desconocida", columna, texto, "", $"«{texto}» no es una palabra conocida de esta columna (primer renglón en que aparece)."));
         }
     }
 }

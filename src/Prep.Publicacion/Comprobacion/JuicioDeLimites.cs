@@ -41,14 +41,14 @@ internal sealed class JuicioDeLimites
         }
 
         var excede = _fila.Observacion.Observacion.HasFlag(Observacion.ExcedeListaNominal);
-        if (!excede && (tipo == TipoDeCasilla.Especial ? _fila.Suma < 700 : lista is null || _fila.Suma <= lista))
+        if (!excede && (tipo == TipoDeCasilla.Especial ? _fila.Votos.Suma < 700 : lista is null || _fila.Votos.Suma <= lista))
         {
             return false;
         }
 
         var votaron = Math.Max(0, Numero(_votaron) ?? 0);
-        _observados.Juzgar(tipo, lista, representantes, votaron, _fila.Suma, excede);
-        _pendientes.Add(new(tipo, lista, representantes, votaron, _fila.Suma, excede, _fila.Contabilizada == Contabilizada.Si,
+        _observados.Juzgar(tipo, lista, representantes, votaron, _fila.Votos.Suma, excede);
+        _pendientes.Add(new(tipo, lista, representantes, votaron, _fila.Votos.Suma, excede, _fila.Contabilizada == Contabilizada.Si,
             _fila.Hallazgo("limite", Columna.Contabilizada, $"{(int)_fila.Contabilizada!.Value}", "", "")));
         return true;
     }

@@ -83,7 +83,7 @@ public sealed class Recuento
                 continue;
             }
 
-            CeldasDeVotos += _fila.Votos.Length;
+            CeldasDeVotos += _fila.Votos.Columnas.Count;
             Sumar();
             _revisor.Revisar();
         }
@@ -112,8 +112,8 @@ public sealed class Recuento
         {
             Contabilizadas++;
             ListaNominal += _lista >= 0 && Celda.Leer(_fila.Escaner[_lista]) is > 0 and var lista ? lista : 0;
-            ConEspeciales += _fila.Suma;
-            SinEspeciales += EsEspecial() ? 0 : _fila.Suma;
+            ConEspeciales += _fila.Votos.Suma;
+            SinEspeciales += EsEspecial() ? 0 : _fila.Votos.Suma;
         }
         else if (contabilizada == Contabilizada.No)
         {
@@ -133,7 +133,7 @@ public sealed class Recuento
         return _archivo.Esquema.Tiene(Columna.Contabilizada) ? null : _fila.Clase switch
         {
             ClaseDeHecho.SinActa => Contabilizada.No,
-            ClaseDeHecho.Capturada => _fila.Numeros == 0 || (_fila.Observacion.Observacion & NoCuentan) != 0 ? Contabilizada.No : Contabilizada.Si,
+            ClaseDeHecho.Capturada => _fila.Votos.Numeros == 0 || (_fila.Observacion.Observacion & NoCuentan) != 0 ? Contabilizada.No : Contabilizada.Si,
             _ => null,
         };
     }

@@ -47,7 +47,7 @@ internal sealed class RecuentoDeAreas(ArchivoOficial archivo, string eleccion, s
     public void Contar()
     {
         var fila = new LectorDeFilas(archivo);
-        var claves = fila.ColumnasDeVotos.Select((c, i) => i < archivo.Esquema.Boleta.Count ? archivo.Esquema.Boleta[i].Clave : archivo.Esquema.Nombres[c]).ToArray();
+        var claves = fila.Votos.Columnas.Select((c, i) => i < archivo.Esquema.Boleta.Count ? archivo.Esquema.Boleta[i].Clave : archivo.Esquema.Nombres[c]).ToArray();
         var registradas = 0;
         while (fila.Avanzar())
         {
@@ -95,12 +95,12 @@ internal sealed class RecuentoDeAreas(ArchivoOficial archivo, string eleccion, s
 
         suma.Contabilizadas++;
         suma.ListaNominal += Math.Max(0, Celda.Leer(fila.Celda(Columna.ListaNominal)));
-        suma.ConEspeciales += fila.Suma;
-        suma.SinEspeciales += fila.Texto(Columna.TipoCasilla) == "S" ? 0 : fila.Suma;
+        suma.ConEspeciales += fila.Votos.Suma;
+        suma.SinEspeciales += fila.Texto(Columna.TipoCasilla) == "S" ? 0 : fila.Votos.Suma;
         var votos = fila.Texto(Columna.TipoActa).EndsWith("RP", StringComparison.OrdinalIgnoreCase) ? suma.VotosRp : suma.Votos;
         for (var i = 0; i < claves.Length; i++)
         {
-            votos[claves[i]] = votos.GetValueOrDefault(claves[i]) + Math.Max(0, fila.Votos[i]);
+            votos[claves[i]] = votos.GetValueOrDefault(claves[i]) + Math.Max(0, fila.Votos.Valores[i]);
         }
     }
 
@@ -125,9 +125,9 @@ internal sealed class RecuentoDeAreas(ArchivoOficial archivo, string eleccion, s
             Distinta(fila, clave, "CONTABILIZADA", $"{(int)contabilizada}", $"{vigente.Contabilizada}");
         }
 
-        if (vigente.Suma is { } suma && suma != fila.Suma)
+        if (vigente.Suma is { } suma && suma != fila.Votos.Suma)
         {
-            Distinta(fila, clave, "TOTAL_VOTOS_CALCULADO", $"{fila.Suma}", $"{suma}");
+            Distinta(fila, clave, "TOTAL_VOTOS_CALCULADO", $"{fila.Votos.Suma}", $"{suma}");
         }
 
         if (vigente.Codigo is { } codigo && fila.Texto(Columna.Codigo) is var escrito && escrito != codigo)

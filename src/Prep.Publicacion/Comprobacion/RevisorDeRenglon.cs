@@ -56,7 +56,8 @@ internal sealed class RevisorDeRenglon
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Revisar()
     {
-        if (_fila.Raras > 0)
+        _claves.Leer(_fila);
+        if (_fila.Votos.Raras > 0)
         {
             RevisarPalabrasDeVotos();
         }
@@ -98,11 +99,11 @@ internal sealed class RevisorDeRenglon
 
     private void RevisarPalabrasDeVotos()
     {
-        for (var i = 0; i < _fila.Votos.Length; i++)
+        for (var i = 0; i < _fila.Votos.Columnas.Count; i++)
         {
-            if (_fila.Votos[i] is Celda.MalNumero or Celda.Palabra)
+            if (_fila.Votos.Valores[i] is Celda.MalNumero or Celda.Palabra)
             {
-                (_fila.Votos[i] == Celda.MalNumero ? _faltas : _avisos).Add(FallaDeForma.DeCelda(_fila, _fila.ColumnasDeVotos[i], _fila.Votos[i]));
+                (_fila.Votos.Valores[i] == Celda.MalNumero ? _faltas : _avisos).Add(FallaDeForma.DeCelda(_fila, _fila.Votos.Columnas[i], _fila.Votos.Valores[i]));
             }
         }
     }
@@ -117,13 +118,13 @@ internal sealed class RevisorDeRenglon
         }
 
         var publicado = Celda.Leer(_fila.Escaner[_calculado]);
-        if (publicado == _fila.Suma || (publicado < 0 && _fila.Suma == 0 && publicado != Celda.MalNumero))
+        if (publicado == _fila.Votos.Suma || (publicado < 0 && _fila.Votos.Suma == 0 && publicado != Celda.MalNumero))
         {
             return;
         }
 
         var texto = FallaDeForma.Recortado(_fila.Escaner[_calculado]);
-        _faltas.Add(_fila.Hallazgo("total_distinto", _calculado, texto, $"{_fila.Suma}", $"El acta {_fila.ClaveActa()} dice {texto} en el total calculado y sus votos suman {_fila.Suma}."));
+        _faltas.Add(_fila.Hallazgo("total_distinto", _calculado, texto, $"{_fila.Votos.Suma}", $"El acta {_fila.ClaveActa()} dice {texto} en el total calculado y sus votos suman {_fila.Votos.Suma}."));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -152,7 +153,7 @@ internal sealed class RevisorDeRenglon
 
         if (_fila.Clase != ClaseDeHecho.Capturada || publicada is null)
         {
-            if (_fila.Numeros > 0 && _fila.Clase == ClaseDeHecho.Capturada)
+            if (_fila.Votos.Numeros > 0 && _fila.Clase == ClaseDeHecho.Capturada)
             {
                 _avisos.Add(_fila.Hallazgo("votos_sin_contabilizada", Columna.Contabilizada, "", "", "El renglón trae votos y no dice si se contabiliza: no entra en las cifras."));
             }
@@ -161,7 +162,7 @@ internal sealed class RevisorDeRenglon
         }
 
         var observacion = _fila.Observacion.Observacion;
-        if (_fila.Numeros == 0)
+        if (_fila.Votos.Numeros == 0)
         {
             if (publicada == Contabilizada.Si || (observacion & Todos) == 0)
             {
@@ -177,12 +178,12 @@ internal sealed class RevisorDeRenglon
             return;
         }
 
-        var algunos = _fila.Ilegibles + _fila.SinDatos > 0;
+        var algunos = _fila.Votos.Ilegibles + _fila.Votos.SinDatos > 0;
         if (publicada == Contabilizada.No)
         {
             _avisos.Add(_fila.Hallazgo("juicio_distinto", Columna.Contabilizada, "0", "1", $"El acta {_fila.ClaveActa()} tiene votos legibles y no pasa del límite: se contabiliza."));
         }
-        else if (algunos != ((observacion & Algunos) != 0) && _fila.Vacias == 0)
+        else if (algunos != ((observacion & Algunos) != 0) && _fila.Votos.Vacias == 0)
         {
             _avisos.Add(_fila.Hallazgo("observacion_distinta", Columna.Observaciones, _fila.Texto(Columna.Observaciones), algunos ? "algún campo ilegible o sin dato" : "-",
                 algunos ? "Algún renglón de votos no tiene número y no se observa." : "Se observa algún campo ilegible o sin dato y todos los renglones de votos tienen número."));

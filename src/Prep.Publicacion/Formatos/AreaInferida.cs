@@ -91,10 +91,10 @@ internal sealed class AreaInferida(string nombre, int columnas)
 
     public void Ver(LectorDeFilas fila)
     {
-        Capturada |= fila.Clase == ClaseDeHecho.Capturada && fila.Numeros + fila.Ilegibles + fila.SinDatos > 0;
+        Capturada |= fila.Clase == ClaseDeHecho.Capturada && fila.Votos.Numeros + fila.Votos.Ilegibles + fila.Votos.SinDatos > 0;
         for (var i = 0; i < columnas; i++)
         {
-            switch (fila.Votos[i])
+            switch (fila.Votos.Valores[i])
             {
                 case >= 0 or Celda.SinDato or Celda.Ilegible or Celda.Palabra or Celda.MalNumero:
                     _escrita[i] |= fila.Clase == ClaseDeHecho.Capturada;

@@ -24,6 +24,32 @@ public static class Celda
     /// <summary>Largest number that a cell may hold (an electronic mesa abroad may pass the four boxes of a paper acta).</summary>
     public const int Maximo = 9_999_999;
 
+    /// <summary>The cell of a larger text that begins at <paramref name="inicio"/> and ends before <paramref name="fin"/>.</summary>
+    /// <remarks>
+    /// One to four digits, nearly every cell of a real file, are read at once and without a branch for their number: the four bytes that end
+    /// with the cell, those before it put to zero, each less '0'. A byte above 9 is not a digit.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Leer(byte[] texto, int inicio, int fin)
+    {
+        unchecked
+        {
+            var largo = fin - inicio;
+            if ((uint)(largo - 1) < 4 && fin >= 4)
+            {
+                var ajenos = 32 - (8 * largo);
+                var digitos = (Unsafe.ReadUnaligned<uint>(ref texto[fin - 4]) ^ 0x30303030) >> ajenos << ajenos;
+                if (((digitos | (digitos + 0x76767676)) & 0x80808080) == 0)
+                {
+                    var pares = (digitos * 10) + (digitos >> 8);
+                    return (int)(((pares & 0xFF) * 100) + ((pares >> 16) & 0xFF));
+                }
+            }
+
+            return Leer(texto.AsSpan(inicio, largo));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Leer(ReadOnlySpan<byte> celda)
     {

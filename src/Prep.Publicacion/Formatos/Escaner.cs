@@ -50,6 +50,8 @@ public sealed class Escaner
 
     public bool LineaLarga => _pos - Desplazamiento > LineaMaxima;
 
+    internal byte[] Texto => _bytes;
+
     public int[] Inicios => _inicios;
 
     public int[] Fines => _fines;
@@ -107,8 +109,23 @@ public sealed class Escaner
         while (true)
         {
             var v = Vector256.LoadUnsafe(ref origen, (nuint)p);
-            var marcas = (Vector256.Equals(v, separadores) | Vector256.Equals(v, saltos) | Vector256.Equals(v, retornos) | Vector256.Equals(v, comillas))
-                .ExtractMostSignificantBits();
+            var cortes = Vector256.Equals(v, separadores).ExtractMostSignificantBits();
+            var otras = (Vector256.Equals(v, saltos) | Vector256.Equals(v, retornos) | Vector256.Equals(v, comillas)).ExtractMostSignificantBits();
+            if (otras == 0 && celda < CeldasMaximas - 32)
+            {
+                // separators alone: nearly every vector of a real file
+                for (; cortes != 0; cortes &= cortes - 1)
+                {
+                    var q = p + BitOperations.TrailingZeroCount(cortes);
+                    fines[celda] = q;
+                    inicios[++celda] = q + 1;
+                }
+
+                p += 32;
+                continue;
+            }
+
+            var marcas = cortes | otras;
             var salto = -1;
             while (marcas != 0)
             {

@@ -58,7 +58,7 @@ internal sealed class FilasDelCatalogo
         }
 
         inferida.Ver(fila);
-        GuionEsAusente |= fila.Clase == ClaseDeHecho.Capturada && fila.Numeros > 0 && fila.Votos.Contains(Celda.Guion);
+        GuionEsAusente |= fila.Clase == ClaseDeHecho.Capturada && fila.Votos.Numeros > 0 && fila.Votos.Valores.Contains(Celda.Guion);
         var casilla = LeerCasilla(fila);
         var clave = fila.ClaveActa();
         var veces = _veces[(identidad.Eleccion, clave)] = _veces.GetValueOrDefault((identidad.Eleccion, clave)) + 1;
@@ -104,10 +104,10 @@ internal sealed class FilasDelCatalogo
             Limites.Ver(casilla.Tipo, lista, representantes);
         }
 
-        if (fila.Clase == ClaseDeHecho.Capturada && fila.Numeros > 0 && fila.Contabilizada is not null)
+        if (fila.Clase == ClaseDeHecho.Capturada && fila.Votos.Numeros > 0 && fila.Contabilizada is not null)
         {
             Limites.Juzgar(casilla.Tipo, casilla.ListaNominal, casilla.Representantes, Math.Max(0, Celda.Leer(fila.Celda(Columna.RepresentantesVotaron))),
-                fila.Suma, fila.Observacion.Observacion.HasFlag(Observacion.ExcedeListaNominal));
+                fila.Votos.Suma, fila.Observacion.Observacion.HasFlag(Observacion.ExcedeListaNominal));
         }
     }
 

@@ -131,22 +131,22 @@ public sealed class LectorDeHechos
     private DatosDeActa Datos(Boleta boleta)
     {
         var votos = new Cantidad[boleta.CamposDeVotos];
-        var enBoleta = new bool[_fila.ColumnasDeVotos.Length];
+        var enBoleta = new bool[_fila.Votos.Columnas.Count];
         for (var i = 0; i < boleta.Contendientes.Count; i++)
         {
             var lugar = _lugarDeContendiente[boleta.Contendientes[i]];
             if (lugar >= 0)
             {
                 enBoleta[lugar] = true;
-                votos[i] = Cantidad(_fila.ColumnasDeVotos[lugar], _fila.Votos[lugar]);
+                votos[i] = Cantidad(_fila.Votos.Columnas[lugar], _fila.Votos.Valores[lugar]);
             }
         }
 
         for (var i = 0; i < _archivo.Esquema.Boleta.Count; i++)
         {
-            if (!enBoleta[i] && _fila.Votos[i] > 0)
+            if (!enBoleta[i] && _fila.Votos.Valores[i] > 0)
             {
-                _faltas.Add(_fila.Hallazgo("fuera_de_boleta", _fila.ColumnasDeVotos[i], $"{_fila.Votos[i]}", "",
+                _faltas.Add(_fila.Hallazgo("fuera_de_boleta", _fila.Votos.Columnas[i], $"{_fila.Votos.Valores[i]}", "",
                     $"{_archivo.Esquema.Boleta[i].Nombre} no está en la boleta de su área y trae votos: revise la columna o el catálogo."));
             }
         }

@@ -48,7 +48,7 @@ public sealed class TextoDeArchivo
             return new Rechazo("archivo_enorme", $"{ruta} pesa más de 1 GiB: no es una base de datos del PREP.", ClaseDeRechazo.Entrada);
         }
 
-        var bytes = GC.AllocateUninitializedArray<byte>((int)tamano + Relleno);
+        var bytes = MemoriaDeArchivo.Apartar((int)tamano + Relleno);
         var leidos = 0;
         while (leidos < tamano)
         {
