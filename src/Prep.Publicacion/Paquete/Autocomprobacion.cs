@@ -69,11 +69,12 @@ internal sealed class Autocomprobacion(string carpeta)
 
     private static IEnumerable<string> DeCifras(string ruta, Cifras cifras, Func<string, int, string> publicada)
     {
-        for (var i = 0; i < Cifras.Nombres.Count; i++)
+        var valores = cifras.Valores;
+        for (var i = 0; i < valores.Count; i++)
         {
-            if (publicada(Cifras.Nombres[i], i) != cifras.Valores[i])
+            if (publicada(Cifras.Nombres[i], i) != valores[i])
             {
-                yield return $"{ruta}: {Cifras.Nombres[i]} dice {publicada(Cifras.Nombres[i], i)} y es {cifras.Valores[i]}.";
+                yield return $"{ruta}: {Cifras.Nombres[i]} dice {publicada(Cifras.Nombres[i], i)} y es {valores[i]}.";
             }
         }
     }

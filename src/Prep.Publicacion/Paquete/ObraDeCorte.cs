@@ -81,6 +81,8 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             return (null, faltasDeActas);
         }
 
+        // The disk starts on the thousands of files of the actas while the pages are drawn: less is left for the sync that counts.
+        var adelanto = Task.Run(() => Disco.SincronizarTodo(raiz), CancellationToken.None);
         var listas = new ListasDelCorte(obra, archivos);
         foreach (var base_ in bases)
         {
@@ -88,6 +90,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
         }
 
         await new PaginasDelCorte(raiz, archivos, listas, opciones.Hilos, anterior).EscribirAsync(contexto, segmento.Actas, ct);
+        await adelanto;
         var faltasDeJson = new Autocomprobacion(carpeta).DeJson(corte);
         if (faltasDeJson.Count > 0)
         {

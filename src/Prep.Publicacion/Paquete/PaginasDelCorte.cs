@@ -15,13 +15,19 @@ internal sealed class PaginasDelCorte(string raiz, EscritorDeArchivos archivos, 
     public async Task EscribirAsync(ContextoDeSitio contexto, IReadOnlySet<ActaId> agregadas, CancellationToken ct)
     {
         var corte = contexto.Corte;
-        var calidad = corte.Ultimo ? EscritorDeArchivos.CalidadUltima : EscritorDeArchivos.CalidadDeCorte;
         var trabajos = SitioEstatico.TrabajosDelCorte(contexto)
-            .Select(t => (Func<Task>)(async () => Escribir(corte.Id, await t.HacerAsync(), calidad)))
+            .Select(t => (Func<Task>)(async () => Escribir(corte.Id, await t.HacerAsync(), Calidad(corte, t.Ruta))))
             .Concat(corte.Elecciones.SelectMany(e => SitioEstatico.SeccionesDe(e).Select(s => (Func<Task>)(() => HacerSeccionAsync(contexto, e, s, agregadas)))));
         var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
         await Parallel.ForEachAsync(trabajos, opciones, async (hacer, _) => await hacer());
     }
+
+    // A corte has hundreds of areas and is made in a hurry; the pages of the state are a few, and most of what is read.
+    private static int Calidad(Corte corte, string ruta) =>
+        corte.Ultimo ? EscritorDeArchivos.CalidadUltima
+        : RutasDePaquete.CarpetaConLista(ruta[(ruta.StartsWith(RutasDePaquete.Corte(corte.Id), StringComparison.Ordinal) ? RutasDePaquete.Corte(corte.Id).Length + 1 : 0)..]).Length > 0
+            ? EscritorDeArchivos.CalidadNormal
+        : EscritorDeArchivos.CalidadDeCorte;
 
     private async Task HacerSeccionAsync(ContextoDeSitio contexto, CorteDeEleccion eleccion, SeccionDelSitio seccion, IReadOnlySet<ActaId> agregadas)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
@@ -28,13 +27,9 @@ internal static class Dibujo
         var bytes = await dibujante.Dispatcher.InvokeAsync(async () =>
         {
             var raiz = await dibujante.RenderComponentAsync<TPagina>(ParameterView.FromDictionary(valores)).ConfigureAwait(true);
-            using var flujo = new MemoryStream(16_384);
-            using (var texto = new StreamWriter(flujo, new UTF8Encoding(false), 4096, leaveOpen: true))
-            {
-                raiz.WriteHtmlTo(texto);
-            }
-
-            return flujo.ToArray();
+            using var texto = new TextoEnBytes();
+            raiz.WriteHtmlTo(texto);
+            return texto.Bytes();
         });
         return new(hoja.Ruta, bytes);
     }

@@ -47,7 +47,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         Tabla(json, "candidaturas", Tablas.PorCandidatura(_eleccion, area.Candidaturas, totales.Votos));
         Votos(json, totales, area.Boleta.Contendientes);
         Reparto(json, resultados.PorPartidoDeArea[area.Id], totales.Votos, area.Boleta.Contendientes);
-        Actas(json, Enumerable.Range(0, _eleccion.Actas.Count).Where(i => _eleccion.Actas[i].Area == area.Id));
+        Actas(json, IndiceDeEleccion.De(_eleccion).ActasDeArea(area.Id));
     });
 
     public byte[] Municipio(MunicipioDelSitio municipio) => Escritor.Documento(json =>
@@ -60,7 +60,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         json.WriteEndObject();
         Escritor.Cifras(json, totales.Cifras);
         Votos(json, totales, null);
-        Actas(json, Enumerable.Range(0, _eleccion.Actas.Count).Where(i => _eleccion.Actas[i].Casilla.Municipio?.Clave == municipio.Municipio.Clave));
+        Actas(json, IndiceDeEleccion.De(_eleccion).ActasDeMunicipio(municipio.Municipio.Clave));
     });
 
     private void Encabezado(Utf8JsonWriter json, string? nivel = null)

@@ -9,7 +9,7 @@ namespace Prep.Publicacion.Sitio.Textos;
 public static class Escrito
 {
     /// <summary><c>1,122,128</c>.</summary>
-    public static string Numero(long numero) => numero.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Numero(long numero) => numero.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>The number, or the word that stands in its place.</summary>
     public static string Cantidad(Cantidad cantidad) => cantidad.Valor is { } numero ? Numero(numero) : cantidad.ToString();

@@ -15,6 +15,8 @@ public sealed class IndiceDeEleccion
     private static readonly ConditionalWeakTable<Eleccion, IndiceDeEleccion> Hechos = [];
 
     private readonly Dictionary<AreaId, IReadOnlyList<SeccionDelSitio>> _porArea;
+    private readonly Dictionary<AreaId, int[]> _actasPorArea;
+    private readonly Dictionary<string, int[]> _actasPorMunicipio;
 
     private IndiceDeEleccion(Eleccion eleccion)
     {
@@ -26,6 +28,9 @@ public sealed class IndiceDeEleccion
                 area => (IReadOnlyList<SeccionDelSitio>)[.. area.GroupBy(p => p.Acta.Casilla.Seccion)
                     .OrderBy(s => s.Key, StringComparer.Ordinal)
                     .Select(s => new SeccionDelSitio(eleccion, eleccion.Area(area.Key), s.Key, [.. s.Select(p => p.Lugar)]))]);
+        _actasPorArea = actas.GroupBy(p => p.Acta.Area).ToDictionary(g => g.Key, g => g.Select(p => p.Lugar).ToArray());
+        _actasPorMunicipio = actas.Where(p => p.Acta.Casilla.Municipio is not null)
+            .GroupBy(p => p.Acta.Casilla.Municipio!.Clave).ToDictionary(g => g.Key, g => g.Select(p => p.Lugar).ToArray());
         Areas = [.. eleccion.Areas.OrderBy(a => a.Tipo == TipoDeArea.SinArea)];
         Secciones = [.. Areas.SelectMany(a => DeArea(a.Id))];
         SinSeccion = [.. actas.Where(p => p.Acta.Casilla.Seccion.Length == 0).Select(p => p.Lugar)];
@@ -57,6 +62,12 @@ public sealed class IndiceDeEleccion
     public IReadOnlyList<MunicipioDelSitio> Municipios { get; }
 
     public IReadOnlyList<SeccionDelSitio> DeArea(AreaId area) => _porArea.GetValueOrDefault(area, []);
+
+    /// <summary>Places of an area's actas, in catalogue order.</summary>
+    public IReadOnlyList<int> ActasDeArea(AreaId area) => _actasPorArea.GetValueOrDefault(area, []);
+
+    /// <summary>Places of a municipality's actas, in catalogue order.</summary>
+    public IReadOnlyList<int> ActasDeMunicipio(string municipio) => _actasPorMunicipio.GetValueOrDefault(municipio, []);
 
     public static IndiceDeEleccion De(Eleccion eleccion) => Hechos.GetValue(eleccion, static e => new(e));
 }
