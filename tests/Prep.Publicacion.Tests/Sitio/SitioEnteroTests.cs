@@ -44,6 +44,62 @@ public sealed class SitioEnteroTests
         Assert.True(vistos > 1000, $"sólo {vistos} enlaces");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/x/y/")]
+    public async Task Los_enlaces_llegan_en_cualquier_ruta_desde_la_raiz_y_desde_el_corte(string montaje)
+    {
+        var sitio = await DosCortes();
+        foreach (var entrada in new[] { "index.html", "cortes/20240602_2020/index.html" })
+        {
+            var porVer = new Queue<Uri>([new Uri($"http://servidor{montaje}{entrada}")]);
+            var vistas = new HashSet<Uri>(porVer);
+            while (porVer.TryDequeue(out var aqui))
+            {
+                var ruta = Uri.UnescapeDataString(aqui.AbsolutePath);
+                Assert.StartsWith(montaje, ruta);
+                Assert.True(sitio.Archivos.ContainsKey(ruta[montaje.Length..]), $"{aqui} no existe");
+                if (!ruta.EndsWith(".html", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                foreach (var elemento in sitio.Pagina(ruta[montaje.Length..]).QuerySelectorAll("a[href], link[href], script[src], img[src]"))
+                {
+                    var destino = new Uri(aqui, elemento.GetAttribute("href") ?? elemento.GetAttribute("src")!);
+                    if (destino.Scheme == "http" && destino.Fragment.Length == 0 && vistas.Add(destino))
+                    {
+                        porVer.Enqueue(destino);
+                    }
+                }
+            }
+
+            Assert.True(vistas.Count > 100, $"sólo {vistas.Count} páginas desde {entrada}");
+        }
+    }
+
+    [Fact]
+    public async Task El_acta_dice_los_partidos_de_una_combinacion()
+    {
+        var sitio = await SitioDePrueba.De(CorteDeEjemplo.Primero());
+        var filas = sitio.Pagina("actas/dip_loc/200001B01003.v1.html").QuerySelectorAll("tbody th[scope=row]").Select(th => th.TextContent).ToList();
+
+        Assert.Contains("PAN · PRIC_PAN_PRI", filas);
+        Assert.Contains("MORENA", filas);
+    }
+
+    [Fact]
+    public async Task Sin_programa_la_pagina_dice_que_hacer_si_su_imagen_se_retiro()
+    {
+        var sitio = await SitioDePrueba.De(CorteDeEjemplo.Primero());
+        var pagina = sitio.Pagina("actas/dip_loc/200001B01003.v1.html");
+
+        Assert.Contains("pudo ser retirada, vea la versión vigente", pagina.QuerySelector("a.imagen img")!.GetAttribute("alt"));
+        var enlace = pagina.QuerySelector(".imagen ~ .nota a")!;
+        Assert.Equal("../../index.html", enlace.GetAttribute("href"));
+        Assert.Equal("dip_loc/distrito/001/seccion/0001.html", enlace.GetAttribute("data-ir"));
+    }
+
     [Fact]
     public async Task Lo_que_sigue_el_modulo_tambien_existe()
     {

@@ -30,6 +30,10 @@ public static partial class Rotulo
         _ => "",
     };
 
+    /// <summary>How a person reads a row of the boleta: the parties of a combination, "PAN · PRI", instead of its column.</summary>
+    public static string Fila(Eleccion eleccion, Contendiente contendiente) =>
+        contendiente.Integrantes is { Count: > 0 } partidos ? string.Join(" · ", partidos.Select(i => eleccion.Contendientes[i].Nombre)) : contendiente.Nombre;
+
     /// <returns><c>#rrggbb</c>, or null: nothing else may reach an attribute of the page.</returns>
     public static string? Color(Contendiente contendiente) => contendiente is not Contendiente.Partido partido ? null
         : partido.Color is { } color && Hexadecimal().IsMatch(color) ? color
