@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prep.Datos.Bases;
 using Prep.Datos.Catalogo;
 using Prep.Datos.Filas;
@@ -6,6 +7,10 @@ using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 
 namespace Prep.Datos.Cortes;
+
+/// <summary>What one corte adds to what the public had seen, by election.</summary>
+/// <param name="Versiones">In catalogue order, fuera de catálogo last.</param>
+internal sealed record Agregado(ILookup<EleccionId, RegistroDeActa> Versiones, ILookup<EleccionId, Reidentificacion> Reidentificadas);
 
 /// <summary>What the public has seen up to a corte, kept in memory so that the next corte reads only what it adds.</summary>
 internal sealed class EstadoPublicado
@@ -40,10 +45,11 @@ internal sealed class EstadoPublicado
     }
 
     /// <summary>Adds versions (oldest first) and then the sucesos; returns the added records of each election, in catalogue order, fuera de catálogo last.</summary>
-    public async Task<ILookup<EleccionId, RegistroDeActa>> AplicarAsync(Transaccion tx, IReadOnlyList<VersionFila> versiones, IReadOnlyList<SucesoFila> sucesos)
+    public async Task<Agregado> AplicarAsync(Transaccion tx, IReadOnlyList<VersionFila> versiones, IReadOnlyList<SucesoFila> sucesos)
     {
         List<(long Numero, int Version)> agregadas = [];
         Dictionary<(long, int), RegistroDeActa> anteriores = [];
+        List<Reidentificacion> reidentificadas = [];
         foreach (var fila in versiones)
         {
             var registro = await ARegistroAsync(tx, fila);
@@ -54,6 +60,11 @@ internal sealed class EstadoPublicado
 
         foreach (var suceso in sucesos)
         {
+            if (suceso.Tipo == TipoDeSuceso.Reidentificacion && Vigente(suceso.Acta) is { } era)
+            {
+                reidentificadas.Add(new(era, await IdAsync(tx, long.Parse(suceso.Dato, CultureInfo.InvariantCulture))));
+            }
+
             Aplicar(suceso);
             if (suceso.Tipo == TipoDeSuceso.Retiro)
             {
@@ -66,17 +77,22 @@ internal sealed class EstadoPublicado
             }
         }
 
-        return agregadas
-            .Distinct()
-            .Select(a => Vigente(a.Numero) is { } vigente && vigente.Version == a.Version ? vigente : anteriores[a])
-            .ToLookup(r => r.Id.Eleccion);
+        return new(
+            agregadas
+                .Distinct()
+                .Select(a => Vigente(a.Numero) is { } vigente && vigente.Version == a.Version ? vigente : anteriores[a])
+                .ToLookup(r => r.Id.Eleccion),
+            reidentificadas.ToLookup(r => r.Era.Id.Eleccion));
     }
 
-    public CorteDeEleccion De(Eleccion eleccion, DateTimeOffset instante, bool ultimo, IReadOnlyList<RegistroDeActa> agregadas)
+    public CorteDeEleccion De(Eleccion eleccion, DateTimeOffset instante, bool ultimo, Agregado agregado)
     {
         var registros = new RegistroDeActa?[eleccion.Actas.Count];
         Array.Copy(_registros, _catalogo.Primera(eleccion.Id) - 1, registros, 0, registros.Length);
-        return new(eleccion, instante, ultimo, registros, [.. _fueraDeCatalogo.Values.Where(r => r.Id.Eleccion == eleccion.Id)], agregadas);
+        return new(eleccion, instante, ultimo, registros, [.. _fueraDeCatalogo.Values.Where(r => r.Id.Eleccion == eleccion.Id)], [.. agregado.Versiones[eleccion.Id]])
+        {
+            Reidentificadas = [.. agregado.Reidentificadas[eleccion.Id]],
+        };
     }
 
     private async Task<RegistroDeActa> ARegistroAsync(Transaccion tx, VersionFila fila)
@@ -88,17 +104,27 @@ internal sealed class EstadoPublicado
         }
         else
         {
-            if (!_ids.TryGetValue(fila.Acta, out var id))
-            {
-                id = (await tx.UnoAsync("SELECT eleccion, area, clave, ordinal FROM acta WHERE numero = @p0",
-                    f => new ActaFila { Eleccion = f.GetString(0), Area = f.GetString(1), Clave = f.GetString(2), Ordinal = f.GetInt32(3) }, fila.Acta))!.Id;
-                _ids[fila.Acta] = id;
-            }
-
-            registro = fila.ARegistro(id, null);
+            registro = fila.ARegistro(await IdAsync(tx, fila.Acta), null);
         }
 
         return registro.Imagen is { } imagen && _retiradas.Contains(imagen.Codigo.Hex) ? registro with { Imagen = imagen with { Retirada = true } } : registro;
+    }
+
+    private async Task<ActaId> IdAsync(Transaccion tx, long numero)
+    {
+        if (_catalogo.Acta(numero) is { } esperada)
+        {
+            return esperada.Acta.Id;
+        }
+
+        if (!_ids.TryGetValue(numero, out var id))
+        {
+            id = (await tx.UnoAsync("SELECT eleccion, area, clave, ordinal FROM acta WHERE numero = @p0",
+                f => new ActaFila { Eleccion = f.GetString(0), Area = f.GetString(1), Clave = f.GetString(2), Ordinal = f.GetInt32(3) }, numero))!.Id;
+            _ids[numero] = id;
+        }
+
+        return id;
     }
 
     private RegistroDeActa? Vigente(long numero) =>

@@ -70,8 +70,8 @@ public sealed class LectorDeCorte(Almacen almacen)
         Transaccion tx, EstadoPublicado estado, IReadOnlyList<VersionFila> versiones, IReadOnlyList<SucesoFila> sucesos,
         CorteId id, DateTimeOffset instanteEn, bool ultimo, DateTimeOffset? siguienteEn, string raiz)
     {
-        var agregadas = await estado.AplicarAsync(tx, versiones, sucesos);
-        var elecciones = Catalogo.Proceso.Elecciones.Select(e => estado.De(e, instanteEn, ultimo, [.. agregadas[e.Id]])).ToArray();
+        var agregado = await estado.AplicarAsync(tx, versiones, sucesos);
+        var elecciones = Catalogo.Proceso.Elecciones.Select(e => estado.De(e, instanteEn, ultimo, agregado)).ToArray();
         return new(Catalogo.Proceso, id, instanteEn, ultimo, elecciones, siguienteEn, raiz);
     }
 

@@ -27,7 +27,7 @@ public enum EstadoDeImagen
 /// <summary>One received image.</summary>
 public sealed class ImagenFila
 {
-    private const string Columnas = "id, sha256, acta, estado, origen, medio, documento, ajena, clase, acopio_en, recibida_en, persona, propuesta, propuesta_de, retirada_en";
+    private const string Columnas = "id, sha256, acta, estado, origen, medio, documento, ajena, clase, acopio_en, recibida_en, persona, propuesta, propuesta_de, retiro_de, retirada_en";
 
     public long Id { get; set; }
 
@@ -48,7 +48,7 @@ public sealed class ImagenFila
 
     public string Clase { get; set; } = "";
 
-    /// <summary>Phone: instant of the photograph. CATD: reception declared with the image, when the bolsa had no row to keep it.</summary>
+    /// <summary>Phone: instant of the photograph. CATD: reception of the bolsa it came in, when that bolsa had no row for its acta.</summary>
     public long? AcopioEn { get; set; }
 
     public long RecibidaEn { get; set; }
@@ -59,6 +59,9 @@ public sealed class ImagenFila
     public string? Propuesta { get; set; }
 
     public string? PropuestaDe { get; set; }
+
+    /// <summary>Who asked first that it be withdrawn, while a second person is needed. Identity has its own proposal.</summary>
+    public string? RetiroDe { get; set; }
 
     /// <summary>Withdrawn by two persons with a reason: its bytes are shown to nobody.</summary>
     public long? RetiradaEn { get; set; }
@@ -76,6 +79,11 @@ public sealed class ImagenFila
     public static Task<List<ImagenFila>> DeActaAsync(Transaccion tx, long acta) =>
         tx.TodosAsync($"SELECT {Columnas} FROM imagen WHERE acta = @p0 ORDER BY id", De, acta);
 
+    /// <summary>The image that a version of the acta shows, if it is still linked to it.</summary>
+    public static Task<ImagenFila?> DeVersionAsync(Transaccion tx, long acta, int version) => tx.UnoAsync(
+        $"SELECT {Columnas} FROM imagen WHERE acta = @p0 AND sha256 = (SELECT v.sha256 FROM version v WHERE v.acta = @p0 AND v.version = @p1) ORDER BY id LIMIT 1{tx.Base.ConBloqueo}",
+        De, acta, version);
+
     public static Task<List<ImagenFila>> DeEstadoAsync(Transaccion tx, EstadoDeImagen estado) =>
         tx.TodosAsync($"SELECT {Columnas} FROM imagen WHERE estado = @p0 ORDER BY id", De, estado.ToString());
 
@@ -88,8 +96,8 @@ public sealed class ImagenFila
         Sha256, Acta, Estado.ToString(), Origen, Medio, Documento, Ajena, Clase, AcopioEn, RecibidaEn, Persona, Propuesta, PropuestaDe);
 
     public Task GuardarAsync(Transaccion tx) => tx.EjecutarAsync(
-        "UPDATE imagen SET acta = @p1, estado = @p2, propuesta = @p3, propuesta_de = @p4, retirada_en = @p5 WHERE id = @p0",
-        Id, Acta, Estado.ToString(), Propuesta, PropuestaDe, RetiradaEn);
+        "UPDATE imagen SET acta = @p1, estado = @p2, propuesta = @p3, propuesta_de = @p4, retiro_de = @p5, retirada_en = @p6, acopio_en = @p7 WHERE id = @p0",
+        Id, Acta, Estado.ToString(), Propuesta, PropuestaDe, RetiroDe, RetiradaEn, AcopioEn);
 
     public ImagenDeActa APublicada()
     {
@@ -113,6 +121,7 @@ public sealed class ImagenFila
         Persona = f.GetString(11),
         Propuesta = f.Texto(12),
         PropuestaDe = f.Texto(13),
-        RetiradaEn = f.Entero(14),
+        RetiroDe = f.Texto(14),
+        RetiradaEn = f.Entero(15),
     };
 }

@@ -12,7 +12,7 @@ public enum TipoDeSuceso
     /// <summary>An image was withdrawn; the datum is its hash.</summary>
     Retiro,
 
-    /// <summary>A fuera de catálogo was identified and leaves the list.</summary>
+    /// <summary>A fuera de catálogo was identified and leaves the list; the datum is the number of the acta it turned out to be.</summary>
     Reidentificacion,
 }
 

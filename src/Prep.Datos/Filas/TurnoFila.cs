@@ -6,7 +6,21 @@ namespace Prep.Datos.Filas;
 /// <summary>A lease: one person has one acta to capture until an instant.</summary>
 public sealed class TurnoFila
 {
-    private const string Columnas = "id, acta, version, imagen, ronda, persona, tomado_en, vence_en, entregado_en, huella";
+    private const string Columnas = "id, acta, version, imagen, ronda, persona, sitio, tomado_en, vence_en, entregado_en, huella";
+
+    /// <summary>How many actas of the head of the queue the preference for another site looks at.</summary>
+    public const int Vista = 16;
+
+    private const string Libre = """
+        NOT EXISTS (SELECT 1 FROM captura c WHERE c.acta = a.numero AND c.persona = @p1)
+        AND (SELECT COUNT(*) FROM turno t WHERE t.acta = a.numero AND t.entregado_en IS NULL AND t.vence_en > @p2) < a.vacantes
+        """;
+
+    private static readonly string DeLosPrimeros =
+        $"a.numero IN (SELECT v.numero FROM (SELECT a.numero FROM acta a WHERE a.cola IS NOT NULL AND {Libre} ORDER BY a.cola LIMIT {Vista}) v) AND a.cola IS NOT NULL";
+
+    private const string DeOtroSitio =
+        "NOT EXISTS (SELECT 1 FROM turno t WHERE t.acta = a.numero AND t.version = a.vigente + 1 AND t.imagen = a.imagen AND t.sitio = @p4 AND (t.entregado_en IS NOT NULL OR t.vence_en > @p2))";
 
     public string Id { get; set; } = "";
 
@@ -20,6 +34,9 @@ public sealed class TurnoFila
     public int Ronda { get; set; }
 
     public string Persona { get; set; } = "";
+
+    /// <summary>CATD or CCV where that person works; empty when nobody said.</summary>
+    public string Sitio { get; set; } = "";
 
     public long TomadoEn { get; set; }
 
@@ -41,11 +58,18 @@ public sealed class TurnoFila
     public static Task<TurnoFila?> VivoAsync(Transaccion tx, string persona, long ahora) =>
         tx.UnoAsync($"SELECT {Columnas} FROM turno WHERE persona = @p0 AND entregado_en IS NULL AND vence_en > @p1 LIMIT 1", De, persona, ahora);
 
-    /// <summary>Claims the first acta of the queue that this person may capture.</summary>
+    /// <summary>Claims the first acta of the queue that this person may capture; among the first few, rather one that nobody of the same site has had.</summary>
     /// <param name="acta">Only that one (a repetición follows its script); null for whichever comes first.</param>
-    public static async Task<TurnoFila?> TomarAsync(Transaccion tx, string id, string persona, long ahora, long vence, long? acta)
+    public static async Task<TurnoFila?> TomarAsync(Transaccion tx, string id, string persona, string sitio, long ahora, long vence, long? acta)
     {
-        while (await IntentarAsync(tx, id, persona, ahora, vence, acta) is { } turno)
+        // The preference looks at the head of the queue only: with one site alone, an acta waits for so many others at most.
+        var turno = acta is null && sitio.Length > 0 ? await TomarAsync(tx, id, persona, sitio, ahora, vence, $"{DeLosPrimeros} AND {DeOtroSitio}", null) : null;
+        return turno ?? await TomarAsync(tx, id, persona, sitio, ahora, vence, acta is null ? "a.cola IS NOT NULL" : "a.numero = @p5 AND a.cola IS NOT NULL", acta);
+    }
+
+    private static async Task<TurnoFila?> TomarAsync(Transaccion tx, string id, string persona, string sitio, long ahora, long vence, string cual, long? acta)
+    {
+        while (await IntentarAsync(tx, id, persona, sitio, ahora, vence, cual, acta) is { } turno)
         {
             if (await CabeAsync(tx, turno, ahora))
             {
@@ -70,25 +94,23 @@ public sealed class TurnoFila
             """,
             turno.Acta, ahora, turno.Persona) == 1;
 
-    private static Task<TurnoFila?> IntentarAsync(Transaccion tx, string id, string persona, long ahora, long vence, long? acta)
+    private static Task<TurnoFila?> IntentarAsync(Transaccion tx, string id, string persona, string sitio, long ahora, long vence, string cual, long? acta)
     {
         var salto = tx.Base.ConBloqueo.Length > 0 ? " FOR UPDATE OF a SKIP LOCKED" : "";
-        var cual = acta is null ? "a.cola IS NOT NULL" : "a.numero = @p4 AND a.cola IS NOT NULL";
         var sql = $"""
             WITH candidata AS (
                 SELECT a.numero, a.vigente + 1 AS version, a.imagen, CASE WHEN a.estado = 'TerceraPendiente' THEN 3 ELSE 1 END AS ronda
                 FROM acta a
                 WHERE {cual}
-                  AND NOT EXISTS (SELECT 1 FROM captura c WHERE c.acta = a.numero AND c.persona = @p1)
-                  AND (SELECT COUNT(*) FROM turno t WHERE t.acta = a.numero AND t.entregado_en IS NULL AND t.vence_en > @p2) < a.vacantes
+                  AND {Libre}
                 ORDER BY a.cola LIMIT 1{salto})
-            INSERT INTO turno (id, acta, version, imagen, ronda, persona, tomado_en, vence_en)
-            SELECT @p0, numero, version, imagen, ronda, @p1, @p2, @p3 FROM candidata
+            INSERT INTO turno (id, acta, version, imagen, ronda, persona, sitio, tomado_en, vence_en)
+            SELECT @p0, numero, version, imagen, ronda, @p1, @p4, @p2, @p3 FROM candidata
             RETURNING {Columnas}
             """;
         return acta is { } numero
-            ? tx.UnoAsync(sql, De, id, persona, ahora, vence, numero)
-            : tx.UnoAsync(sql, De, id, persona, ahora, vence);
+            ? tx.UnoAsync(sql, De, id, persona, ahora, vence, sitio, numero)
+            : tx.UnoAsync(sql, De, id, persona, ahora, vence, sitio);
     }
 
     public Task EntregarAsync(Transaccion tx) =>
@@ -106,9 +128,10 @@ public sealed class TurnoFila
         Imagen = f.GetInt64(3),
         Ronda = f.GetInt32(4),
         Persona = f.GetString(5),
-        TomadoEn = f.GetInt64(6),
-        VenceEn = f.GetInt64(7),
-        EntregadoEn = f.Entero(8),
-        Huella = f.Texto(9),
+        Sitio = f.GetString(6),
+        TomadoEn = f.GetInt64(7),
+        VenceEn = f.GetInt64(8),
+        EntregadoEn = f.Entero(9),
+        Huella = f.Texto(10),
     };
 }

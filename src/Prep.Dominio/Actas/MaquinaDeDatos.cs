@@ -22,9 +22,14 @@ public static class MaquinaDeDatos
         _ => RechazosDeActa.NoPorIdentificar,
     };
 
-    /// <summary>The image turned out to be of another acta, or of none: this one goes back to waiting, or to its version without acta.</summary>
-    public static Result<Expediente> PerderImagen(Expediente acta) => acta.Datos switch
+    /// <summary>
+    /// The image turned out to be of another acta, or of none: this one goes back to waiting, or to its version without acta. In a
+    /// correction it goes back to the image that is published, and waits for another as before.
+    /// </summary>
+    /// <param name="publicada">Image of the vigente version; null when there is none, or when it is the one lost.</param>
+    public static Result<Expediente> PerderImagen(Expediente acta, ImagenId? publicada) => acta.Datos switch
     {
+        Digitalizada or PorIdentificar when publicada is { } anterior => acta with { Datos = new Redigitalizar(anterior) },
         Digitalizada or PorIdentificar when acta.SinActa => acta with { Datos = new Verificada(true) },
         Digitalizada or PorIdentificar => acta with { Datos = new Esperada() },
         _ => RechazosDeActa.NoPorIdentificar,

@@ -47,6 +47,9 @@ public static class RechazosDeActa
     public static readonly Rechazo AcopioEnElFuturo = new("acopio_en_el_futuro",
         "La hora de acopio es posterior a la del servidor. Revise la hora declarada.", ClaseDeRechazo.Entrada);
 
+    public static readonly Rechazo SinAcopio = new("sin_acopio",
+        "Un acta que se digitaliza en el CATD llegó en una bolsa: registre primero esa bolsa, o declare con la imagen su hora de acopio.");
+
     public static readonly Rechazo NoPublicada = new("no_publicada", "Sólo se coteja la versión que ya está publicada.", ClaseDeRechazo.Conflicto);
 
     public static readonly Rechazo OtraVersion = new("otra_version", "El acta ya tiene otra versión. Recargue y compare de nuevo.", ClaseDeRechazo.Conflicto);

@@ -34,6 +34,11 @@ public sealed record Corte(
     DateTimeOffset? SiguienteEn = null,
     string? RaizDeBitacora = null);
 
+/// <summary>A fuera de catálogo that was identified before the close.</summary>
+/// <param name="Era">Its record, as published.</param>
+/// <param name="Es">The acta that its image turned out to show, which goes on by itself.</param>
+public sealed record Reidentificacion(RegistroDeActa Era, ActaId Es);
+
 /// <summary>One election inside a corte.</summary>
 /// <param name="InstanteEn">Its own hour: earlier than the corte's when its self-check failed and it kept its previous data.</param>
 /// <param name="Registros">Vigente record of each expected acta, aligned with <see cref="Eleccion.Actas"/>; null where nothing yet.</param>
@@ -47,6 +52,9 @@ public sealed record CorteDeEleccion(
     IReadOnlyList<RegistroDeActa> FueraDeCatalogo,
     IReadOnlyList<RegistroDeActa> Agregadas)
 {
+    /// <summary>Fuera de catálogo that this corte takes off the list because they were identified; the log tells what became of each.</summary>
+    public IReadOnlyList<Reidentificacion> Reidentificadas { get; init; } = [];
+
     /// <summary>Nothing captured: puesta en ceros.</summary>
     public static CorteDeEleccion EnCeros(Eleccion eleccion, DateTimeOffset instante) =>
         new(eleccion, instante, false, new RegistroDeActa?[eleccion.Actas.Count], [], []);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -123,6 +123,7 @@ public static class CapturarActa
         return new Acuse(ahora);
     }
 
-    private static string Huella(Request r) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{r.Clave.Seccion}|{r.Clave.Tipo}|{r.Clave.Numero}|{r.Clave.ExtContigua}|{string.Join(',', r.Campos.Select(v => v.Codigo))}")));
+    // A JSON array: each part is quoted, so that no two bodies give the same bytes.
+    private static string Huella(Request r) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object[]>(
+        [r.Clave.Seccion, r.Clave.Tipo, r.Clave.Numero, r.Clave.ExtContigua, r.Campos.Select(v => v.Codigo)])));
 }

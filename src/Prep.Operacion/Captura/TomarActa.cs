@@ -11,7 +11,7 @@ using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Captura;
 
-/// <summary>Gives a captor the next acta of the queue for a while. The captor does not choose it nor learns its key or its round.</summary>
+/// <summary>Gives a captor the next acta of the queue for a while, rather one that nobody of the same site has captured. The captor does not choose it nor learns its key or its round.</summary>
 public static class TomarActa
 {
     /// <summary>How long a captor holds an acta.</summary>
@@ -51,7 +51,7 @@ public static class TomarActa
 
             var turno = guion is null ? await TurnoFila.VivoAsync(tx, c.Persona.Valor, ahora.AMicros()) : null;
             turno ??= await TurnoFila.TomarAsync(
-                tx, Guid.CreateVersion7(ahora).ToString("N"), c.Persona.Valor, ahora.AMicros(), (ahora + Duracion).AMicros(), numero);
+                tx, Guid.CreateVersion7(ahora).ToString("N"), c.Persona.Valor, c.Sitio ?? "", ahora.AMicros(), (ahora + Duracion).AMicros(), numero);
             return turno is null ? RechazosDeActa.ColaVacia : await DescribirAsync(tx, c, turno);
         },
         ct);

@@ -29,7 +29,7 @@ public static class RecibirImagen
 {
     /// <param name="Bytes">Exactly what will be published; empty only with <paramref name="Ajena"/>.</param>
     /// <param name="Ajena">Hash of an original whose bytes are not here; only in a repetición.</param>
-    /// <param name="AcopioEn">Phone: instant of the photograph, corrected; null is now. CATD: declared reception when the bolsa had no row.</param>
+    /// <param name="AcopioEn">Phone: instant of the photograph, corrected; null is now. CATD: reception of the bolsa it came in, when that bolsa has no row for its acta.</param>
     /// <param name="Acta">What the label or the person says; null when nobody knows.</param>
     public sealed record Request(
         ReadOnlyMemory<byte> Bytes,
@@ -62,6 +62,10 @@ public static class RecibirImagen
         _ when r.Origen == Origen.Casilla => c.Proceso.Calendario.AperturaEn.AMicros(),
         _ => RechazosDeActa.FueraDeOperacion,
     };
+
+    // At a CATD the bolsa comes first: without it nobody could say FECHA_HORA_ACOPIO of what is published (Regla A-06).
+    private static bool SinAcopio(ImagenFila imagen, ActaAbierta? acta, Contexto c) =>
+        imagen.Origen == nameof(Origen.Catd) && !c.EsRepeticion && imagen.AcopioEn is null && acta?.Fila.AcopioEn is null;
 
     private static async Task<Result<Recibida>> SubirAsync(HttpRequest http, Datos d, Contexto c, CancellationToken ct)
     {
@@ -146,7 +150,9 @@ public static class RecibirImagen
                     Persona = c.Persona.Valor,
                 };
                 var abierta = numero is { } n ? await ActaAbierta.AbrirAsync(tx, c, n) : default(Result<ActaAbierta>?);
-                return await AsignarImagen.RegistrarAsync(tx, c, imagen, abierta?.Value, r.Forma, ahora);
+                return SinAcopio(imagen, abierta?.Value, c)
+                    ? RechazosDeActa.SinAcopio
+                    : await AsignarImagen.RegistrarAsync(tx, c, imagen, abierta?.Value, r.Forma, ahora);
             },
             ct);
     }

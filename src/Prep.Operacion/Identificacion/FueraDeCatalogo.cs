@@ -42,18 +42,18 @@ public static class FueraDeCatalogo
                     return decidida.IsOk ? new Identificar.Avance(false, null) : decidida.Rechazo;
                 }
 
-                if (await Identificar.SoltarAsync(tx, c, fila, ahora) is { } rechazo)
+                // The row of the process is the lock of the numbering.
+                await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "fuera_de_catalogo", $"{fila.Id} {fila.Sha256}", ahora);
+                var deLaEleccion = await tx.EscalarAsync<long>("SELECT COUNT(*) FROM acta WHERE numero > @p0 AND eleccion = @p1", c.Catalogo.Total, eleccion.Valor);
+                var numero = await tx.EscalarAsync<long>("SELECT MAX(numero) FROM acta") + 1;
+                if (await Identificar.SoltarAsync(tx, c, fila, numero, ahora) is { } rechazo)
                 {
                     return rechazo;
                 }
 
-                // The row of the process is the lock of the numbering.
-                await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "fuera_de_catalogo", $"{fila.Id} {fila.Sha256}", ahora);
-                var deLaEleccion = await tx.EscalarAsync<long>("SELECT COUNT(*) FROM acta WHERE numero > @p0 AND eleccion = @p1", c.Catalogo.Total, eleccion.Valor);
-                var ultimo = await tx.EscalarAsync<long>("SELECT MAX(numero) FROM acta");
                 ActaFila acta = new()
                 {
-                    Numero = ultimo + 1,
+                    Numero = numero,
                     Eleccion = eleccion.Valor,
                     Area = AreaId.SinArea.Clave,
                     Clave = $"FC-{deLaEleccion + 1:0000}",

@@ -56,7 +56,7 @@ public static class Identificar
                 return new Avance(true, acta);
             }
 
-            if (await SoltarAsync(tx, c, fila, ahora) is { } rechazo)
+            if (await SoltarAsync(tx, c, fila, numero, ahora) is { } rechazo)
             {
                 return rechazo;
             }
@@ -97,8 +97,9 @@ public static class Identificar
         return fila;
     }
 
-    /// <summary>The image leaves the acta where it was, which goes back to waiting, or to the next image it had as a duplicate.</summary>
-    internal static async Task<Rechazo?> SoltarAsync(Transaccion tx, Contexto c, ImagenFila imagen, DateTimeOffset ahora)
+    /// <summary>The image leaves the acta where it was, which goes back to waiting, to the image it has published, or to the next one it had as a duplicate.</summary>
+    /// <param name="destino">Number of the acta that the image turned out to show.</param>
+    internal static async Task<Rechazo?> SoltarAsync(Transaccion tx, Contexto c, ImagenFila imagen, long destino, DateTimeOffset ahora)
     {
         if (imagen.Acta is not { } anterior || imagen.Estado is not (EstadoDeImagen.Vigente or EstadoDeImagen.FueraDeCatalogo))
         {
@@ -106,23 +107,52 @@ public static class Identificar
         }
 
         var origen = (await ActaAbierta.AbrirAsync(tx, c, anterior)).Value;
-        var deCatalogo = imagen.Estado == EstadoDeImagen.Vigente;
-        var suelta = deCatalogo ? MaquinaDeDatos.PerderImagen(origen.Expediente) : MaquinaDeDatos.Reidentificar(origen.Expediente);
+        return imagen.Estado == EstadoDeImagen.Vigente
+            ? await DejarActaAsync(tx, c, origen, imagen, ahora)
+            : await DejarFueraDeCatalogoAsync(tx, c, origen, imagen, destino, ahora);
+    }
+
+    private static async Task<Rechazo?> DejarActaAsync(Transaccion tx, Contexto c, ActaAbierta origen, ImagenFila imagen, DateTimeOffset ahora)
+    {
+        var publicada = await ImagenFila.DeVersionAsync(tx, origen.Fila.Numero, origen.Fila.Vigente);
+        publicada = publicada?.Id == imagen.Id ? null : publicada;
+        var suelta = MaquinaDeDatos.PerderImagen(origen.Expediente, publicada is null ? null : new(publicada.Id));
         if (!suelta.IsOk)
         {
             return suelta.Rechazo;
         }
 
-        await origen.GuardarAsync(tx, c, suelta.Value, deCatalogo ? "imagen_de_otra_acta" : "reidentificada", $"{imagen.Id}", ahora);
-        if (!deCatalogo)
+        if (publicada is not null)
         {
-            await SucesoFila.AgregarAsync(tx, anterior, origen.Fila.Vigente, TipoDeSuceso.Reidentificacion, imagen.Sha256, ahora);
+            publicada.Estado = EstadoDeImagen.Vigente;
+            await publicada.GuardarAsync(tx);
         }
-        else if ((await ImagenFila.DeActaAsync(tx, anterior)).Find(i => i.Estado == EstadoDeImagen.Duplicada) is { } siguiente)
+
+        // The paper came in the bolsa of the acta it was taken for: that is its acopio.
+        imagen.AcopioEn ??= imagen.Origen == nameof(Origen.Catd) ? origen.Fila.AcopioEn : null;
+        await origen.GuardarAsync(tx, c, suelta.Value, "imagen_de_otra_acta", publicada is null ? $"{imagen.Id}" : $"{imagen.Id} vuelve a {publicada.Id}", ahora);
+
+        // In a correction what was linked before was there to be chosen, and was not.
+        var siguiente = (await ImagenFila.DeActaAsync(tx, origen.Fila.Numero))
+            .Find(i => i.Estado == EstadoDeImagen.Duplicada && (publicada is null || i.Id > imagen.Id));
+        if (siguiente is not null)
         {
             await AsignarImagen.PonerAsync(tx, c, origen, siguiente, settled: true, ahora);
         }
 
+        return null;
+    }
+
+    private static async Task<Rechazo?> DejarFueraDeCatalogoAsync(Transaccion tx, Contexto c, ActaAbierta origen, ImagenFila imagen, long destino, DateTimeOffset ahora)
+    {
+        var suelta = MaquinaDeDatos.Reidentificar(origen.Expediente);
+        if (!suelta.IsOk)
+        {
+            return suelta.Rechazo;
+        }
+
+        await origen.GuardarAsync(tx, c, suelta.Value, "reidentificada", $"{imagen.Id} es {destino}", ahora);
+        await SucesoFila.AgregarAsync(tx, origen.Fila.Numero, origen.Fila.Vigente, TipoDeSuceso.Reidentificacion, $"{destino}", ahora);
         return null;
     }
 

@@ -18,19 +18,22 @@ public static class HacerCorte
 {
     /// <param name="InstanteEn">The corte carries what was verified by it, inclusive.</param>
     /// <param name="Ultimo">The last update before the close: participation takes the especiales in.</param>
-    public sealed record Request(DateTimeOffset InstanteEn, bool Ultimo = false, DateTimeOffset? SiguienteEn = null);
+    /// <param name="Intentos">After so many failures a prepared corte is abandoned: see <see cref="CortePendiente"/>.</param>
+    public sealed record Request(DateTimeOffset InstanteEn, bool Ultimo = false, DateTimeOffset? SiguienteEn = null, int Intentos = CortePendiente.IntentosPorOmision);
 
     /// <param name="SinAvance">Elections that kept their previous data: alarm and retry.</param>
     public sealed record Hecho(Corte Corte, IReadOnlyList<EleccionId> SinAvance);
 
-    public static async Task<Result<Hecho>> EjecutarAsync(Request r, LectorDeCorte lector, PublicarCorte publicar, Contexto c, CancellationToken ct)
+    /// <param name="alarma">Hears of each earlier corte that is given up, whatever happens to this one.</param>
+    public static async Task<Result<Hecho>> EjecutarAsync(
+        Request r, LectorDeCorte lector, PublicarCorte publicar, Contexto c, CancellationToken ct, Action<CorteAbandonado>? alarma = null)
     {
         if (c.Almacen.Catalogo is null)
         {
             return new Rechazo("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
         }
 
-        var pendientes = await TerminarPendientesAsync(lector, publicar, c, ct);
+        var pendientes = await CortePendiente.TerminarAsync(lector, publicar, c, ct, r.Intentos, alarma);
         if (!pendientes.IsOk)
         {
             return pendientes.Rechazo;
@@ -45,27 +48,8 @@ public static class HacerCorte
         }
 
         lector.Avanzar(leido);
-        return await PublicarAsync(leido.Corte, lector, publicar, c, ct);
-    }
-
-    /// <summary>At start, and before each corte: one that was prepared and not marked is published again from its rows (the publisher knows if it already is).</summary>
-    /// <returns>How many there were.</returns>
-    public static async Task<Result<int>> TerminarPendientesAsync(LectorDeCorte lector, PublicarCorte publicar, Contexto c, CancellationToken ct)
-    {
-        var cuantos = 0;
-        foreach (var fila in (await c.Almacen.Base.LeerAsync(CorteFila.TodosAsync, ct)).Where(f => f.Estado == "Preparado"))
-        {
-            var corte = await lector.RehacerAsync(new(fila.Id), ct);
-            var hecho = await PublicarAsync(corte!, lector, publicar, c, ct);
-            if (!hecho.IsOk)
-            {
-                return hecho.Rechazo;
-            }
-
-            cuantos++;
-        }
-
-        return cuantos;
+        var publicado = await CortePendiente.PublicarAsync(leido.Corte, lector, publicar, c, ct);
+        return publicado.IsOk ? new Hecho(leido.Corte, publicado.Value) : publicado.Rechazo;
     }
 
     private static Task<Result<Acuse>> PrepararAsync(CorteLeido leido, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
@@ -97,44 +81,4 @@ public static class HacerCorte
             return new Acuse(ahora);
         },
         ct);
-
-    private static async Task<Result<Hecho>> PublicarAsync(Corte corte, LectorDeCorte lector, PublicarCorte publicar, Contexto c, CancellationToken ct)
-    {
-        var publicado = await publicar(corte, ct);
-        if (!publicado.IsOk)
-        {
-            return publicado.Rechazo;
-        }
-
-        var sinAvance = publicado.Value;
-        await c.EnTransaccionAsync<Acuse>(
-            async tx =>
-            {
-                foreach (var eleccion in sinAvance)
-                {
-                    await DevolverAsync(tx, corte, eleccion);
-                }
-
-                await CorteFila.PublicarAsync(tx, corte.Id.Valor, c.Ahora);
-                await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "corte_publicado", $"{corte.Id} sin_avance={string.Join(',', sinAvance)}", c.Ahora);
-                return new Acuse(c.Ahora);
-            },
-            ct);
-        if (sinAvance.Count > 0)
-        {
-            lector.Olvidar();
-        }
-
-        return new Hecho(corte, sinAvance);
-    }
-
-    // What the failed election was going to add waits for the next corte.
-    private static async Task DevolverAsync(Transaccion tx, Corte corte, EleccionId eleccion)
-    {
-        await tx.EjecutarAsync(
-            "INSERT INTO por_publicar (acta, version, suceso) SELECT g.acta, g.version, g.suceso FROM corte_agrega g JOIN acta a ON a.numero = g.acta WHERE g.corte = @p0 AND a.eleccion = @p1",
-            corte.Id.Valor, eleccion.Valor);
-        await tx.EjecutarAsync(
-            "DELETE FROM corte_agrega WHERE corte = @p0 AND acta IN (SELECT numero FROM acta WHERE eleccion = @p1)", corte.Id.Valor, eleccion.Valor);
-    }
 }

@@ -45,15 +45,14 @@ public static class RetirarImagen
                 return RechazosDeActa.YaRetirada;
             }
 
-            const string retiro = "RETIRO";
             var acta = (await ActaAbierta.AbrirAsync(tx, c, numero)).Value;
-            var segunda = fila.Propuesta == retiro;
-            if (segunda && fila.PropuestaDe == c.Persona.Valor)
+            var segunda = fila.RetiroDe is not null;
+            if (fila.RetiroDe == c.Persona.Valor)
             {
                 return RechazosDeActa.MismaPersona;
             }
 
-            (fila.Propuesta, fila.PropuestaDe) = segunda ? (null, null) : (retiro, c.Persona.Valor);
+            fila.RetiroDe = segunda ? null : c.Persona.Valor;
             if (segunda)
             {
                 fila.RetiradaEn = ahora.AMicros();

@@ -48,11 +48,12 @@ internal sealed class RecuentoDeAreas(ArchivoOficial archivo, string eleccion, s
     {
         var fila = new LectorDeFilas(archivo);
         var claves = fila.Votos.Columnas.Select((c, i) => i < archivo.Esquema.Boleta.Count ? archivo.Esquema.Boleta[i].Clave : archivo.Esquema.Nombres[c]).ToArray();
-        var registradas = 0;
+        var (registradas, fuera) = (0, 0);
         while (fila.Avanzar())
         {
             if (fila.Estado != LectorDeFilas.Forma.Bien || fila.Clase == ClaseDeHecho.FueraDeCatalogo)
             {
+                fuera += fila.Estado == LectorDeFilas.Forma.Bien ? 1 : 0;
                 continue;
             }
 
@@ -60,7 +61,13 @@ internal sealed class RecuentoDeAreas(ArchivoOficial archivo, string eleccion, s
             registradas += Buscar(fila) ? 1 : 0;
         }
 
-        var enRegistro = registro.Vigentes.Values.Count(v => v.Eleccion == eleccion && v.Contabilizada != (int)Contabilizada.FueraDeCatalogo);
+        var vigentes = registro.Vigentes.Values.Where(v => v.Eleccion == eleccion).ToLookup(v => v.Contabilizada == (int)Contabilizada.FueraDeCatalogo);
+        var enRegistro = vigentes[false].Count();
+        if (fuera != vigentes[true].Count())
+        {
+            reporte.Falta("registro_distinto", ruta, "El registro y la base no tienen las mismas actas fuera de catálogo.", $"{fuera}", $"{vigentes[true].Count()}", campo: "ACTAS_FUERA_CATALOGO");
+        }
+
         if (registradas != enRegistro)
         {
             reporte.Falta("registro_distinto", ruta, "El registro publica actas que la base no trae como capturadas.", $"{registradas}", $"{enRegistro}", campo: "ACTAS_CAPTURADAS");

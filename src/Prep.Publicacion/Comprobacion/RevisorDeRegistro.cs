@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Prep.Dominio.Bitacora;
+using Prep.Dominio.Contabilizacion;
 using Prep.Publicacion.Paquete;
 
 namespace Prep.Publicacion.Comprobacion;
@@ -128,10 +129,26 @@ internal sealed class RevisorDeRegistro(IFuenteDePublicacion fuente, Reporte rep
             raiz.GetProperty("eleccion").GetString()!, raiz.GetProperty("clave").GetString()!, raiz.GetProperty("ordinal").GetInt32(),
             raiz.GetProperty("version").GetInt32(), raiz.GetProperty("contabilizada").GetInt32(), Suma(raiz.GetProperty("campos")), raiz.GetProperty("codigoIntegridad").GetString());
         var id = (vigente.Eleccion, vigente.Clave, vigente.Ordinal);
-        if (!Vigentes.TryGetValue(id, out var anterior) || anterior.Version < vigente.Version)
+        if (raiz.GetProperty("contenido").ValueEquals(Palabras.Reidentificada))
+        {
+            Reidentificar(id, raiz.GetProperty("es"));
+        }
+        else if (!Vigentes.TryGetValue(id, out var anterior) || anterior.Version < vigente.Version)
         {
             Vigentes[id] = vigente;
         }
+    }
+
+    // A fuera de catálogo that was identified: it has no row any more, and this line says which acta it is.
+    private void Reidentificar((string Eleccion, string Clave, int Ordinal) id, JsonElement es)
+    {
+        if (!Vigentes.Remove(id, out var era) || era.Contabilizada != (int)Contabilizada.FueraDeCatalogo)
+        {
+            throw new FormatException($"reidentifica {id.Clave}, que no estaba fuera de catálogo");
+        }
+
+        _ = (es.GetProperty("eleccion").GetString()!, es.GetProperty("area").GetString()!, es.GetProperty("clave").GetString()!, es.GetProperty("ordinal").GetInt32());
+        reporte.Contar("fuera de catálogo reidentificadas");
     }
 
     private void Esperar(JsonElement raiz, string campo, string ruta)

@@ -33,15 +33,16 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
                     var lineas = await HacerLoteAsync(contexto, eleccion, lote, publico, faltas, ct);
                     for (var i = 0; i < lote.Length; i++)
                     {
-                        publico.Agregar(lote[i], lineas[i]);
+                        Agregar(segmento, lote[i], lineas[i]);
                         agregadas.Add(lote[i].Id);
-                        hash.AppendData(lineas[i]);
-                        hash.AppendData("\n"u8);
-                        segmento.Write(lineas[i]);
-                        segmento.WriteByte((byte)'\n');
                     }
 
                     cuantas += lote.Length;
+                }
+
+                foreach (var (era, es) in eleccion.Reidentificadas.OrderBy(r => r.Era.Id.Nombre, StringComparer.Ordinal))
+                {
+                    Agregar(segmento, era, new LineaDeRegistro(era, null, null) { Es = es }.Escribir(eleccion.Eleccion));
                 }
             }
         }
@@ -49,6 +50,15 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
         var listado = new RegistroListado(
             RutasDePaquete.Segmento(corte.Id), Convert.ToHexStringLower(hash.GetHashAndReset()), publico.Arbol.Entradas, publico.Arbol.Raiz());
         return (new(listado, publico, cuantas, agregadas), faltas.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Order(StringComparer.Ordinal)]));
+
+        void Agregar(FileStream segmento, RegistroDeActa registro, byte[] linea)
+        {
+            publico.Agregar(registro, linea);
+            hash.AppendData(linea);
+            hash.AppendData("\n"u8);
+            segmento.Write(linea);
+            segmento.WriteByte((byte)'\n');
+        }
     }
 
     /// <summary>

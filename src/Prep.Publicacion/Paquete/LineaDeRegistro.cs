@@ -11,6 +11,9 @@ namespace Prep.Publicacion.Paquete;
 /// <param name="Pagina">SHA-256 of its HTML page; null when the publication has no pages.</param>
 public sealed record LineaDeRegistro(RegistroDeActa Registro, string? Pagina, string? Json)
 {
+    /// <summary>Only in the line that says what became of a fuera de catálogo: the acta that it turned out to be.</summary>
+    public ActaId? Es { get; init; }
+
     private const string Ajena = "ajena";
     private const string Retirada = "retirada";
     private static readonly JsonWriterOptions Escritura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -28,6 +31,7 @@ public sealed record LineaDeRegistro(RegistroDeActa Registro, string? Pagina, st
             json.WriteString("ruta", RutasDePaquete.Acta(Registro.Id, Registro.Version));
             json.WriteString("pagina", Pagina);
             json.WriteString("json", Json);
+            EscribirDestino(json);
             json.WriteEndObject();
         }
 
@@ -41,7 +45,7 @@ public sealed record LineaDeRegistro(RegistroDeActa Registro, string? Pagina, st
         json.WriteString("clave", Registro.Id.ClaveActa);
         json.WriteNumber("ordinal", Registro.Id.Ordinal);
         json.WriteNumber("version", Registro.Version);
-        json.WriteString("contenido", Palabras.De(Registro.Contenido));
+        json.WriteString("contenido", Es is null ? Palabras.De(Registro.Contenido) : Palabras.Reidentificada);
         json.WriteNumber("contabilizada", (int)Registro.Conteo.Contabilizada);
         json.WriteStartArray("observaciones");
         foreach (var palabra in Palabras.De(Registro.Conteo.Observacion))
@@ -98,6 +102,21 @@ public sealed record LineaDeRegistro(RegistroDeActa Registro, string? Pagina, st
         });
     }
 
+    private void EscribirDestino(Utf8JsonWriter json)
+    {
+        if (Es is not { } es)
+        {
+            return;
+        }
+
+        json.WriteStartObject("es");
+        json.WriteString("eleccion", es.Eleccion.Valor);
+        json.WriteString("area", es.Area.Clave);
+        json.WriteString("clave", es.ClaveActa);
+        json.WriteNumber("ordinal", es.Ordinal);
+        json.WriteEndObject();
+    }
+
     /// <summary>Reads one line of the log back into what it records.</summary>
     /// <exception cref="JsonException">Not a line of the log, or not of <paramref name="eleccion"/>'s catalogue.</exception>
     public static LineaDeRegistro Leer(ReadOnlyMemory<byte> linea, Eleccion eleccion)
@@ -120,7 +139,7 @@ public sealed record LineaDeRegistro(RegistroDeActa Registro, string? Pagina, st
                 Instante(raiz, "capturaEn"),
                 Instante(raiz, "verificadaEn")!.Value,
                 (Cotejo)raiz.GetProperty("cotejada").GetInt32());
-            return new(registro, Texto(raiz, "pagina"), Texto(raiz, "json"));
+            return new(registro, Texto(raiz, "pagina"), Texto(raiz, "json")) { Es = Destino(raiz) };
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException)
         {
@@ -136,9 +155,15 @@ public sealed record LineaDeRegistro(RegistroDeActa Registro, string? Pagina, st
                 ? Cantidad.Numero(c.Value.GetInt32())
                 : Palabras.Cantidad(c.Value.GetString()!))])),
         Palabras.SinActa => new Contenido.SinActa(Palabras.Motivo(observacion)),
-        Palabras.FueraDeCatalogo => new Contenido.FueraDeCatalogo(),
+        Palabras.FueraDeCatalogo or Palabras.Reidentificada => new Contenido.FueraDeCatalogo(),
         var otro => throw new FormatException($"contenido desconocido: {otro}"),
     };
+
+    private static ActaId? Destino(JsonElement raiz) => Texto(raiz, "contenido") != Palabras.Reidentificada
+        ? null
+        : raiz.GetProperty("es") is var es
+            ? new ActaId(new(Texto(es, "eleccion")!), new(Texto(es, "area")!), Texto(es, "clave")!, es.GetProperty("ordinal").GetInt32())
+            : null;
 
     private static ImagenDeActa? Imagen(JsonElement raiz)
     {

@@ -14,6 +14,7 @@ public static class Palabras
     public const string Capturada = "capturada";
     public const string SinActa = "sin_acta";
     public const string FueraDeCatalogo = "fuera_de_catalogo";
+    public const string Reidentificada = "reidentificada";
 
     private static readonly (ValorDeObservacion Bandera, string Palabra)[] DeObservaciones =
     [

@@ -75,8 +75,13 @@ public sealed class RegistroPublico
                 continue;
             }
 
-            var registro = LineaDeRegistro.Leer(linea, eleccion).Registro;
-            if (eleccion.Posicion(registro.Id) is >= 0 and var posicion)
+            var leida = LineaDeRegistro.Leer(linea, eleccion);
+            var registro = leida.Registro;
+            if (leida.Es is not null)
+            {
+                fuera.RemoveAll(f => f.Id == registro.Id);
+            }
+            else if (eleccion.Posicion(registro.Id) is >= 0 and var posicion)
             {
                 registros[posicion] = registro;
             }

@@ -9,7 +9,9 @@ using Prep.Publicacion.Paquete;
 namespace Prep.Servicios;
 
 /// <summary>Makes the cortes of the calendar by itself, each at its instant; one that fails is tried again until the next is due.</summary>
-public sealed partial class CortesProgramados(Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj, ILogger<CortesProgramados> bitacora)
+/// <param name="intentos">Failures after which a prepared corte is given up and the next one carries what it had.</param>
+public sealed partial class CortesProgramados(
+    Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj, ILogger<CortesProgramados> bitacora, int intentos = CortePendiente.IntentosPorOmision)
     : BackgroundService
 {
     private static readonly TimeSpan _reintento = TimeSpan.FromSeconds(15);
@@ -33,7 +35,7 @@ public sealed partial class CortesProgramados(Almacen almacen, Publicador public
             await EsperarAsync(siguiente, stoppingToken);
             var ultimo = siguiente == calendario.UltimaActualizacionEn;
             var despues = calendario.Siguiente(siguiente);
-            await HacerAsync(new(siguiente, ultimo, despues), lector, publicar, contexto, stoppingToken);
+            await HacerAsync(new(siguiente, ultimo, despues, intentos), lector, publicar, contexto, stoppingToken);
             if (despues is not { } otro)
             {
                 Terminado(bitacora, siguiente);
@@ -50,7 +52,7 @@ public sealed partial class CortesProgramados(Almacen almacen, Publicador public
         {
             try
             {
-                var hecho = await HacerCorte.EjecutarAsync(corte, lector, publicar, contexto, ct);
+                var hecho = await HacerCorte.EjecutarAsync(corte, lector, publicar, contexto, ct, a => Abandonado(bitacora, a.Id.Valor, a.Motivo));
                 if (hecho.IsOk)
                 {
                     Hecho(bitacora, hecho.Value.Corte.Id.Valor, hecho.Value.Corte.Elecciones.Sum(e => e.Agregadas.Count));
@@ -99,6 +101,9 @@ public sealed partial class CortesProgramados(Almacen almacen, Publicador public
 
     [LoggerMessage(704, LogLevel.Error, "ALARMA: en el corte {Corte} no pasan su comprobación y conservan sus datos anteriores: {Elecciones}. Se reintenta en el siguiente")]
     private static partial void SinAvance(ILogger bitacora, string corte, string elecciones);
+
+    [LoggerMessage(705, LogLevel.Error, "ALARMA: el corte {Corte} se abandonó: {Motivo}. Lo que llevaba va en el siguiente")]
+    private static partial void Abandonado(ILogger bitacora, string corte, string motivo);
 
     [LoggerMessage(701, LogLevel.Error, "ALARMA: el corte de {Instante:O} no se publicó: {Motivo}. Se reintenta; sigue servido el anterior")]
     private static partial void Fallo(ILogger bitacora, DateTimeOffset instante, string motivo);

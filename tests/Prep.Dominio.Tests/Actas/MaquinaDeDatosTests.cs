@@ -35,8 +35,10 @@ public sealed class MaquinaDeDatosTests
             "Esperada>Digitalizada SinActaPropuesta>Digitalizada Redigitalizar>Digitalizada VerificadaSinActa>Digitalizada", "no_espera_imagen", ""),
         ("identificar", e => MaquinaDeDatos.Identificar(e, Imagen, []),
             "Digitalizada>EnCola PorIdentificar>EnCola", "no_por_identificar", ""),
-        ("perder la imagen", MaquinaDeDatos.PerderImagen,
+        ("perder la imagen", e => MaquinaDeDatos.PerderImagen(e, null),
             "Digitalizada>Esperada PorIdentificar>Esperada", "no_por_identificar", ""),
+        ("volver a la imagen publicada", e => MaquinaDeDatos.PerderImagen(e, Otra),
+            "Digitalizada>Redigitalizar PorIdentificar>Redigitalizar", "no_por_identificar", ""),
         ("dudar de la identidad", MaquinaDeDatos.DudarIdentidad,
             "EnCola>PorIdentificar UnaCaptura>PorIdentificar TerceraPendiente>PorIdentificar", "no_se_captura", ""),
         ("proponer sin acta", e => MaquinaDeDatos.ProponerSinActa(e, MotivoSinActa.PaqueteNoEntregado, new("luis")),
@@ -162,12 +164,25 @@ public sealed class MaquinaDeDatosTests
     }
 
     [Fact]
+    public void Una_correccion_que_pierde_su_imagen_nueva_vuelve_a_la_publicada_y_sigue_en_correccion()
+    {
+        var pedida = MaquinaDeDatos.Corregir(Estados["Verificada"], Imagen, conOtraImagen: true).Value;
+        var conOtra = MaquinaDeDatos.RecibirImagen(pedida, Otra).Value;
+
+        var vuelta = MaquinaDeDatos.PerderImagen(conOtra, Imagen).Value;
+
+        Assert.Equal(pedida, vuelta);
+        Assert.True(vuelta.EnCorreccion);
+        Assert.Equal(new Expediente(1, new EstadoDeDatos.EnCola(Imagen)), MaquinaDeDatos.AceptarImagen(vuelta, []).Value);
+    }
+
+    [Fact]
     public void Sin_acta_superada_por_una_imagen_ajena_vuelve_a_estar_sin_acta()
     {
         var conImagen = MaquinaDeDatos.RecibirImagen(Estados["VerificadaSinActa"], Imagen).Value;
         Assert.True(conImagen.EnCorreccion);
 
-        var sinElla = MaquinaDeDatos.PerderImagen(conImagen).Value;
+        var sinElla = MaquinaDeDatos.PerderImagen(conImagen, null).Value;
 
         Assert.Equal(Estados["VerificadaSinActa"], sinElla);
         Assert.False(sinElla.EnCorreccion);

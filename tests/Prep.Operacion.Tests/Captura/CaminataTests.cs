@@ -7,6 +7,7 @@ using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
 using Prep.Operacion.Acopio;
 using Prep.Operacion.Captura;
+using Prep.Operacion.Identificacion;
 using Prep.Operacion.Supervision;
 
 namespace Prep.Operacion.Tests.Captura;
@@ -15,7 +16,7 @@ namespace Prep.Operacion.Tests.Captura;
 [Trait("Regla", "A-01")]
 public sealed class CaminataTests
 {
-    private static readonly string[] _obras = ["imagen", "captura", "captura", "captura", "captura", "reporte", "resuelve", "sinActa", "confirma", "corrige"];
+    private static readonly string[] _obras = ["imagen", "captura", "captura", "captura", "captura", "duda", "reporte", "resuelve", "sinActa", "confirma", "corrige", "pideOtra", "esta", "deOtra", "acepta"];
 
     private static readonly Gen<(string Obra, int Acta, int Persona, int Valor)> _paso =
         from obra in Gen.Elements(_obras)
@@ -57,7 +58,7 @@ public sealed class CaminataTests
         {
             case "imagen":
                 return (await a.ImagenAsync(id, $"imagen {paso}")).Estado == EstadoDeImagen.Vigente;
-            case "captura" or "reporte":
+            case "captura" or "duda" or "reporte":
                 var tomada = await TomarActa.EjecutarAsync(c, default, id);
                 if (!tomada.IsOk)
                 {
@@ -71,16 +72,28 @@ public sealed class CaminataTests
 
                 var valores = AlmacenDePrueba.Valores(valor);
                 return (await CapturarActa.EjecutarAsync(
-                    new(tomada.Value.Turno, ClaveEscrita.De(a.Proceso.Dip().Actas[i].Casilla), [.. tomada.Value.Campos.Select(f => Cantidad.DeCodigo(valores[f.Campo]))]), c, default)).IsOk;
+                    new(tomada.Value.Turno, ClaveEscrita.De(a.Proceso.Dip().Actas[obra == "duda" ? 2 : i].Casilla), [.. tomada.Value.Campos.Select(f => Cantidad.DeCodigo(valores[f.Campo]))]), c, default)).IsOk;
             case "resuelve":
                 return (await ResolverEnSupervision.EjecutarAsync(id, new([new(4, Cantidad.Numero(valor))], "se lee"), c, default)).IsOk;
             case "sinActa":
                 return (await SinActa.ProponerAsync(sinActa, c, default)).IsOk;
             case "confirma":
                 return (await SinActa.ConfirmarAsync(sinActa, c, default)).IsOk;
+            case "esta" or "deOtra":
+                return await IdentificarAsync(a, i, obra == "esta" ? id : a.Acta(2));
+            case "acepta":
+                return (await AceptarImagen.EjecutarAsync(id, new("así está el papel"), c, default)).IsOk;
             default:
-                return (await AbrirCorreccion.EjecutarAsync(id, new("mal publicada"), c, default)).IsOk;
+                return (await AbrirCorreccion.EjecutarAsync(id, new("mal publicada", ConOtraImagen: obra == "pideOtra"), c, default)).IsOk;
         }
+    }
+
+    // Two persons say which acta shows the image that this one has.
+    private static async Task<bool> IdentificarAsync(AlmacenDePrueba a, int i, ActaId es)
+    {
+        var imagen = await a.Almacen.Base.LeerAsync(tx => tx.EscalarAsync<long>("SELECT COALESCE(imagen, 0) FROM acta WHERE numero = @p0", i + 1), default);
+        return (await Identificar.EjecutarAsync(imagen, es, a.Como("d1"), default)).IsOk
+            && (await Identificar.EjecutarAsync(imagen, es, a.Como("d2"), default)).Debe().Resuelta;
     }
 
     /// <summary>The same rules said again as lists and ifs, without looking at the machine.</summary>
@@ -89,7 +102,9 @@ public sealed class CaminataTests
         private readonly List<(string Persona, int Valor, int Version, int Imagen)> _capturas = [];
         private string _propuso = "";
         private bool _sinActa;
+        private readonly List<int> _duplicadas = [];
         private int _imagen;
+        private int? _publicada;
 
         public string Estado { get; private set; } = "Esperada";
 
@@ -108,6 +123,21 @@ public sealed class CaminataTests
                 case "imagen" when Estado is "Esperada" or "SinActaPropuesta" or "Redigitalizar" || (Estado == "Verificada" && _sinActa):
                     (Estado, _imagen) = ("EnCola", paso);
                     return true;
+                case "imagen":
+                    _duplicadas.Add(paso);
+                    return false;
+                case "duda" when enCola && nueva:
+                    Estado = "PorIdentificar";
+                    return true;
+                case "esta" when Estado == "PorIdentificar":
+                    Estado = EnColaCon(vivas.Count);
+                    return true;
+                case "deOtra" when Estado == "PorIdentificar":
+                    Perder();
+                    return true;
+                case "acepta" when Estado == "Redigitalizar":
+                    Estado = EnColaCon(vivas.Count);
+                    return true;
                 case "captura" when enCola && nueva:
                     _capturas.Add((persona, valor, Vigente + 1, _imagen));
                     if (vivas.Contains(valor))
@@ -116,7 +146,7 @@ public sealed class CaminataTests
                     }
                     else
                     {
-                        Estado = vivas.Count switch { 0 => "UnaCaptura", 1 => "TerceraPendiente", _ => "Supervision" };
+                        Estado = EnColaCon(vivas.Count + 1);
                     }
 
                     return true;
@@ -135,11 +165,29 @@ public sealed class CaminataTests
                 case "corrige" when Estado == "Verificada" && !_sinActa:
                     Estado = "EnCola";
                     return true;
+                case "pideOtra" when Estado == "Verificada" && !_sinActa:
+                    Estado = "Redigitalizar";
+                    return true;
                 default:
                     return false;
             }
         }
 
-        private void Verificar(int valor) => (Estado, _sinActa, Publicado, Vigente) = ("Verificada", false, valor, Vigente + 1);
+        private static string EnColaCon(int capturas) => capturas switch { 0 => "EnCola", 1 => "UnaCaptura", 2 => "TerceraPendiente", _ => "Supervision" };
+
+        private void Verificar(int valor) => (Estado, _sinActa, Publicado, Vigente, _publicada) = ("Verificada", false, valor, Vigente + 1, _imagen);
+
+        // The image goes to another acta; what takes its place is what was published, or the first that was linked.
+        private void Perder()
+        {
+            var (perdida, vuelve) = (_imagen, _publicada is { } p && p != _imagen);
+            _publicada = vuelve ? _publicada : null;
+            (Estado, _imagen) = (vuelve ? "Redigitalizar" : _sinActa ? "Verificada" : "Esperada", _publicada ?? 0);
+            if (_duplicadas.Find(d => !vuelve || d > perdida) is > 0 and var otra)
+            {
+                _duplicadas.Remove(otra);
+                (Estado, _imagen) = ("EnCola", otra);
+            }
+        }
     }
 }

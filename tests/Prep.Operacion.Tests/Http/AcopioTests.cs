@@ -49,6 +49,35 @@ public sealed class AcopioTests(ClusterDePostgres cluster)
         Assert.All(db.Actas, a => Assert.Equal(nameof(EstadoDePapel.Esperado), a.Papel));
     }
 
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "A-06")]
+    public async Task En_el_CATD_nada_se_digitaliza_sin_la_hora_de_su_bolsa(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        (await s.ImagenAsync("uno", s.Acta(), conAcopio: false)).Rechaza(HttpStatusCode.UnprocessableEntity, "sin_acopio");
+        (await s.ImagenAsync("uno", null, forma: "Ninguna", conAcopio: false)).Rechaza(HttpStatusCode.UnprocessableEntity, "sin_acopio");
+        (await s.ImagenAsync("foto", s.Acta(1), origen: "Casilla")).Bien();
+        (await s.PostAsync("acopio", "ACOPIADOR", Bolsas, new { actas = new[] { new { acta = s.Acta() } } })).Bien();
+        (await s.ImagenAsync("uno", s.Acta(), conAcopio: false)).Bien();
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "A-06")]
+    public async Task El_acta_de_otra_casilla_lleva_la_hora_de_la_bolsa_en_que_vino(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        var acopio = s.Datos.Reloj.Ahora;
+        (await s.PostAsync("acopio", "ACOPIADOR", Bolsas, new { actas = new[] { new { acta = s.Acta() } } })).Bien();
+        s.Datos.Reloj.Avanzar(TimeSpan.FromMinutes(3));
+        var imagen = (await s.ImagenAsync("de otra", s.Acta(), forma: "AMano", conAcopio: false)).Bien().Json.GetProperty("imagen").GetInt64();
+        foreach (var persona in new[] { "d1", "d2" })
+        {
+            (await s.PostAsync(persona, "DIGITALIZADOR", $"/operacion/imagenes/{imagen}/identificacion", new { acta = s.Acta(1) })).Bien();
+        }
+
+        (await s.CapturarAsync("ana", 1, i: 1)).Bien();
+        (await s.CapturarAsync("beto", 1, i: 1)).Bien();
+        Assert.Equal(acopio, (await s.Datos.CorteAsync()).Elecciones[0].Registros[1]!.AcopioEn);
+    }
+
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
     public async Task La_bolsa_trae_el_acta_de_otra_eleccion_y_la_primera_sigue_esperada(string @base)
     {

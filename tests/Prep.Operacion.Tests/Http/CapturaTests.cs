@@ -78,6 +78,18 @@ public sealed class CapturaTests(ClusterDePostgres cluster)
     }
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
+    public async Task Los_mismos_signos_partidos_de_otra_manera_son_otro_cuerpo(string @base)
+    {
+        await using var s = await ActaEnColaAsync(@base);
+        var turno = (await TomarActa.EjecutarAsync(s.Datos.Como("ana"), default)).Debe();
+        Task<Dominio.Result<Acuse>> Entrega(string numero, string extContigua) => CapturarActa.EjecutarAsync(
+            new(turno.Turno, new("1", "B", numero, extContigua), [.. turno.Campos.Select(_ => Cantidad.Numero(1))]), s.Datos.Como("ana"), default);
+        (await Entrega("1|", "")).Debe();
+        (await Entrega("1", "|")).Rechaza("turno_con_otro_contenido");
+        (await Entrega("1|", "")).Debe();
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
     public async Task Un_turno_ajeno_vencido_o_inventado_no_sirve(string @base)
     {
         await using var s = await ActaEnColaAsync(@base);

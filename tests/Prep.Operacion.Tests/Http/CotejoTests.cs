@@ -69,6 +69,54 @@ public sealed class CotejoTests(ClusterDePostgres cluster)
         Assert.Equal(2, (await s.Datos.CorteAsync()).Elecciones[0].Registros[0]!.Version);
     }
 
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "A-01")]
+    public async Task Si_la_imagen_nueva_era_de_otra_acta_vuelve_a_la_publicada_y_se_puede_acabar(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        await s.Datos.ActaPublicadaAsync();
+        (await s.PostAsync("cote", "COTEJADOR", $"/operacion/actas/{s.Acta()}/cotejo", new { version = 1, resultado = "Redigitalizacion", campo = "todo", motivo = "cortada" })).Bien();
+        var nueva = (await s.ImagenAsync("de la otra casilla", s.Acta(), forma: "AMano")).Bien().Json.GetProperty("imagen").GetInt64();
+        foreach (var persona in new[] { "d1", "d2" })
+        {
+            (await s.PostAsync(persona, "DIGITALIZADOR", $"/operacion/imagenes/{nueva}/identificacion", new { acta = s.Acta(1) })).Bien();
+        }
+
+        var pendiente = Assert.Single((await s.GetAsync("super", "SUPERVISOR", "/operacion/pendientes")).Bien().Json.GetProperty("actas").EnumerateArray());
+        Assert.Equal(("Redigitalizar", 1, 1L), (pendiente.GetProperty("espera").GetString(), pendiente.GetProperty("vigente").GetInt32(), pendiente.GetProperty("imagen").GetInt64()));
+        var durante = (await s.Datos.CorteAsync()).Elecciones[0].Registros[0]!;
+        Assert.Equal((1, EnCorreccion), (durante.Version, durante.Cotejo));
+        await using (var db = s.Datos.Almacen.Base.Contexto())
+        {
+            Assert.Equal(["Vigente", "Vigente"], db.Imagenes.OrderBy(i => i.Id).Select(i => i.Estado).ToList().Select(e => $"{e}"));
+            Assert.Equal([1L, 2L], db.Imagenes.OrderBy(i => i.Id).Select(i => i.Acta!.Value).ToList());
+        }
+
+        (await s.CapturarAsync("luz", 1, i: 1)).Bien();
+        (await s.CapturarAsync("mar", 1, i: 1)).Bien();
+        (await s.PostAsync("super", "SUPERVISOR", $"/operacion/actas/{s.Acta()}/aceptacion", new { motivo = "no hay mejor" })).Bien();
+        (await s.CapturarAsync("caro", 5)).Bien();
+        (await s.CapturarAsync("dora", 5)).Bien();
+        Assert.Equal(2, (await s.Datos.CorteAsync()).Elecciones[0].Registros[0]!.Version);
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "A-01")]
+    public async Task En_una_correccion_toma_su_lugar_la_que_llego_despues_y_no_la_que_ya_estaba(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        await s.Datos.ActaPublicadaAsync();
+        (await s.ImagenAsync("ya estaba", s.Acta())).Bien();
+        (await s.PostAsync("cote", "COTEJADOR", $"/operacion/actas/{s.Acta()}/cotejo", new { version = 1, resultado = "Redigitalizacion", campo = "todo", motivo = "cortada" })).Bien();
+        var ajena = (await s.ImagenAsync("de la otra casilla", s.Acta(), forma: "AMano")).Bien().Json.GetProperty("imagen").GetInt64();
+        var buena = (await s.ImagenAsync("la buena", s.Acta())).Bien().Json.GetProperty("imagen").GetInt64();
+        foreach (var persona in new[] { "d1", "d2" })
+        {
+            (await s.PostAsync(persona, "DIGITALIZADOR", $"/operacion/imagenes/{ajena}/identificacion", new { acta = s.Acta(1) })).Bien();
+        }
+
+        await using var db = s.Datos.Almacen.Base.Contexto();
+        Assert.Equal(("EnCola", buena), db.Actas.Where(a => a.Numero == 1).Select(a => new { a.Estado, a.Imagen }).ToList().Select(a => (a.Estado, a.Imagen!.Value)).Single());
+    }
+
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "A-05")]
     public async Task Se_empaqueta_el_papel_que_esta_en_orden_de_seccion(string @base)
     {

@@ -134,10 +134,47 @@ public sealed class ImagenesTests(ClusterDePostgres cluster)
         (await s.PostAsync("d2", "DIGITALIZADOR", $"/operacion/imagenes/{imagen}/identificacion", new { acta = s.Acta(2) })).Bien();
         var corte = await s.Datos.CorteAsync();
         Assert.Empty(corte.Elecciones[0].FueraDeCatalogo);
+        Assert.Equal((fuera, s.Datos.Acta(2)), corte.Elecciones[0].Reidentificadas.Select(r => (r.Era, r.Es)).Single());
+        Assert.Empty(corte.Elecciones[0].Agregadas);
         (await s.CapturarAsync("ana", 1, i: 2)).Bien();
         (await s.CapturarAsync("beto", 1, i: 2)).Bien();
-        Assert.NotNull((await s.Datos.CorteAsync()).Elecciones[0].Registros[2]);
-        Assert.Empty((await new Datos.Cortes.LectorDeCorte(s.Datos.Almacen).RehacerAsync(corte.Id, default))!.Elecciones[0].FueraDeCatalogo);
+        var despues = (await s.Datos.CorteAsync()).Elecciones[0];
+        Assert.NotNull(despues.Registros[2]);
+        Assert.Empty(despues.Reidentificadas);
+        var rehecho = (await new Datos.Cortes.LectorDeCorte(s.Datos.Almacen).RehacerAsync(corte.Id, default))!.Elecciones[0];
+        Assert.Empty(rehecho.FueraDeCatalogo);
+        Assert.Equal(corte.Elecciones[0].Reidentificadas, rehecho.Reidentificadas);
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "C-08")]
+    public async Task Fuera_de_catalogo_y_reidentificada_entre_dos_cortes_sale_con_las_dos_cosas(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        var imagen = (await s.ImagenAsync("rara", null, forma: "Ninguna")).Bien().Json.GetProperty("imagen").GetInt64();
+        foreach (var persona in new[] { "d1", "d2" })
+        {
+            (await s.PostAsync(persona, "DIGITALIZADOR", $"/operacion/imagenes/{imagen}/fuera-de-catalogo", new { eleccion = "dip_loc" })).Bien();
+        }
+
+        // Of another election after all, and out of its catalogue too.
+        foreach (var persona in new[] { "d1", "d2" })
+        {
+            (await s.PostAsync(persona, "DIGITALIZADOR", $"/operacion/imagenes/{imagen}/fuera-de-catalogo", new { eleccion = "ayun" })).Bien();
+        }
+
+        var corte = await s.Datos.CorteAsync();
+        Assert.Equal("FC-0001", Assert.Single(corte.Elecciones[0].Agregadas).Id.ClaveActa);
+        Assert.Equal(Assert.Single(corte.Elecciones[1].FueraDeCatalogo).Id, Assert.Single(corte.Elecciones[0].Reidentificadas).Es);
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
+    public async Task Proponer_el_retiro_de_una_imagen_no_borra_lo_que_alguien_dijo_de_quien_es(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        var imagen = (await s.ImagenAsync("una", s.Acta(), forma: "AMano")).Bien().Json.GetProperty("imagen").GetInt64();
+        (await s.PostAsync("super", "SUPERVISOR", $"/operacion/imagenes/{imagen}/retiro", new { motivo = "credencial a la vista" })).Bien();
+        Assert.True((await s.PostAsync("dos", "DIGITALIZADOR", $"/operacion/imagenes/{imagen}/identificacion", new { acta = s.Acta() })).Bien().Json.GetProperty("resuelta").GetBoolean());
+        Assert.True((await s.PostAsync("coord", "COORDINADOR_CATD", $"/operacion/imagenes/{imagen}/retiro", new { motivo = "credencial" })).Bien().Json.GetProperty("retirada").GetBoolean());
     }
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]

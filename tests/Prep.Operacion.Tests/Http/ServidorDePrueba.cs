@@ -92,9 +92,10 @@ public sealed class ServidorDePrueba : IAsyncDisposable
         return new(respuesta.StatusCode, texto);
     }
 
-    /// <summary>Sends an image as a person of the CATD, its acta read from the QR unless told.</summary>
-    public Task<Respuesta> ImagenAsync(string contenido, string? acta, string forma = "Qr", string origen = "Catd", string persona = "digi", string extra = "")
+    /// <summary>Sends an image as a person of the CATD, its acta read from the QR unless told; it says when its bolsa arrived, unless <paramref name="extra"/> does or it is told not to.</summary>
+    public Task<Respuesta> ImagenAsync(string contenido, string? acta, string forma = "Qr", string origen = "Catd", string persona = "digi", string extra = "", bool conAcopio = true)
     {
+        extra += conAcopio && origen == "Catd" && extra.Length == 0 ? $"&acopioEn={Datos.Reloj.Ahora:yyyy-MM-ddTHH:mm:ss.ffffffZ}" : "";
         ByteArrayContent bytes = new(contenido.Length == 0 ? [] : JpegDePrueba.De(contenido));
         bytes.Headers.ContentType = new("image/jpeg");
         var consulta = $"?origen={origen}&medio=Escaner&forma={forma}&documento=ACTA%20PREP{(acta is null ? "" : "&acta=" + Uri.EscapeDataString(acta))}{extra}";

@@ -116,9 +116,9 @@ public sealed class HacerCorteTests
             }));
             var actual = await File.ReadAllTextAsync(Path.Combine(publicacion, "actual.json"));
 
-            Assert.Equal(1, (await HacerCorte.TerminarPendientesAsync(new(a.Almacen), publicar, a.Como("corte"), default)).Debe());
+            Assert.Equal(1, (await CortePendiente.TerminarAsync(new(a.Almacen), publicar, a.Como("corte"), default)).Debe());
             Assert.Equal(actual, await File.ReadAllTextAsync(Path.Combine(publicacion, "actual.json")));
-            Assert.Equal(0, (await HacerCorte.TerminarPendientesAsync(new(a.Almacen), publicar, a.Como("corte"), default)).Debe());
+            Assert.Equal(0, (await CortePendiente.TerminarAsync(new(a.Almacen), publicar, a.Como("corte"), default)).Debe());
             (await CorteAsync(a, publicar)).Debe();
         }
         finally

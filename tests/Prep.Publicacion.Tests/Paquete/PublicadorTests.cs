@@ -102,6 +102,44 @@ public sealed class PublicadorTests : IDisposable
     }
 
     [Fact]
+    public async Task Una_fuera_de_catalogo_reidentificada_deja_en_el_registro_que_acta_resulto()
+    {
+        var noche = new NocheSintetica();
+        var publicador = _carpeta.Publicador();
+        Assert.Empty((await publicador.PublicarAsync(noche.Corte(1, 8), noche.Fuente, CancellationToken.None)).Value.Alarmas);
+        var segundo = noche.Corte(2, 2);
+        var eleccion = segundo.Elecciones[0];
+        var (era, es) = (Assert.Single(eleccion.FueraDeCatalogo), eleccion.Eleccion.Actas[^1].Id);
+        var hecho = (await publicador.PublicarAsync(
+            segundo with { Elecciones = [eleccion with { FueraDeCatalogo = [], Reidentificadas = [new(era, es)] }, .. segundo.Elecciones.Skip(1)] }, noche.Fuente, CancellationToken.None)).Value;
+
+        Assert.Empty(hecho.Alarmas);
+        var lineas = Encoding.UTF8.GetString(_carpeta.Bytes($"registro/{hecho.Id}.jsonl")).Split('\n');
+        var linea = Assert.Single(lineas, l => l.Contains("\"reidentificada\""));
+        Assert.Contains($"\"es\":{{\"eleccion\":\"dip_loc\",\"area\":\"{es.Area.Clave}\",\"clave\":\"{es.ClaveActa}\",\"ordinal\":1}}", linea);
+        var leida = LineaDeRegistro.Leer(Encoding.UTF8.GetBytes(linea), eleccion.Eleccion);
+        Assert.Equal((era, es, null), (leida.Registro, leida.Es!.Value, leida.Pagina));
+        Assert.Empty(RegistroPublico.Vigente(_carpeta.Publicacion, hecho.Id.Valor, eleccion.Eleccion, segundo.InstanteEn, false).FueraDeCatalogo);
+        var informe = Comprobador.Comprobar(_carpeta.Publicacion, new(), CancellationToken.None).Value;
+        Assert.Empty(informe.Faltas);
+        Assert.Equal(1, informe.Revisado["fuera de catálogo reidentificadas"]);
+    }
+
+    [Fact]
+    public async Task Una_fuera_de_catalogo_que_desaparece_sin_que_el_registro_lo_diga_es_una_falta()
+    {
+        var noche = new NocheSintetica();
+        var publicador = _carpeta.Publicador();
+        await publicador.PublicarAsync(noche.Corte(1, 8), noche.Fuente, CancellationToken.None);
+        var segundo = noche.Corte(2, 2);
+        await publicador.PublicarAsync(
+            segundo with { Elecciones = [segundo.Elecciones[0] with { FueraDeCatalogo = [] }, .. segundo.Elecciones.Skip(1)] }, noche.Fuente, CancellationToken.None);
+
+        var falta = Assert.Single(Comprobador.Comprobar(_carpeta.Publicacion, new(), CancellationToken.None).Value.Faltas);
+        Assert.Equal(("registro_distinto", "ACTAS_FUERA_CATALOGO"), (falta.Codigo, falta.Campo));
+    }
+
+    [Fact]
     public async Task Openssl_verifica_la_firma()
     {
         await PublicarAsync(new NocheSintetica(), (1, 3));

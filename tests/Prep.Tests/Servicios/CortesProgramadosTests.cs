@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Prep.Datos;
 using Prep.Dominio.Calendario;
 using Prep.Operacion.Preparacion;
+using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tests;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
@@ -94,6 +95,23 @@ public sealed class CortesProgramadosTests : IAsyncLifetime
         await servicio.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact, Trait("Regla", "K-06")]
+    public async Task El_que_falla_sin_remedio_se_abandona_y_a_su_hora_sale_el_siguiente()
+    {
+        var estorbo = _carpeta.Escribir("publicacion/cortes", "aquí debe ir una carpeta");
+        var reloj = new RelojDePruebas(_calendario.InicioEn);
+        using var servicio = Servicio(reloj, intentos: 2);
+        await servicio.StartAsync(TestContext.Current.CancellationToken);
+        await AvanzarAsync(reloj, TimeSpan.FromSeconds(15));
+        await HastaAsync(() => reloj.Esperando == 1);
+
+        File.Delete(estorbo);
+        await AvanzarAsync(reloj, TimeSpan.FromMinutes(20) - TimeSpan.FromSeconds(15));
+        await HastaAsync(() => Actual() == "20240602_2020");
+        await servicio.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["20240602_2020"], Hechos);
+    }
+
     [Fact]
     public async Task La_ultima_actualizacion_lleva_su_marca_y_no_hay_mas()
     {
@@ -115,8 +133,8 @@ public sealed class CortesProgramadosTests : IAsyncLifetime
         _carpeta.Dispose();
     }
 
-    private CortesProgramados Servicio(RelojDePruebas reloj) =>
-        new(_almacen, new Publicador(Publicacion, _clave, reloj, new()), Publicacion, reloj, NullLogger<CortesProgramados>.Instance);
+    private CortesProgramados Servicio(RelojDePruebas reloj, int intentos = CortePendiente.IntentosPorOmision) =>
+        new(_almacen, new Publicador(Publicacion, _clave, reloj, new()), Publicacion, reloj, NullLogger<CortesProgramados>.Instance, intentos);
 
     // It waits in short steps: each is let pass before the next.
     private static async Task AvanzarAsync(RelojDePruebas reloj, TimeSpan tiempo)

@@ -37,6 +37,7 @@ CREATE TABLE imagen (
     persona text NOT NULL,
     propuesta text NULL,
     propuesta_de text NULL,
+    retiro_de text NULL,
     retirada_en bigint NULL,
     CONSTRAINT ck_imagen_ajena CHECK (NOT ajena OR clase = 'Repeticion'),
     CONSTRAINT ck_imagen_estado CHECK (estado IN ('PorIdentificar', 'Vigente', 'Duplicada', 'Retenida', 'Sustituida', 'FueraDeCatalogo')),
@@ -82,13 +83,14 @@ CREATE TABLE turno (
     imagen bigint NOT NULL,
     ronda integer NOT NULL,
     persona text NOT NULL,
+    sitio text NOT NULL,
     tomado_en bigint NOT NULL,
     vence_en bigint NOT NULL,
     entregado_en bigint NULL,
     huella text NULL,
     CONSTRAINT fk_turno_acta FOREIGN KEY (acta) REFERENCES acta (numero)
 );
-CREATE INDEX ix_turno_acta ON turno (acta) WHERE entregado_en IS NULL;
+CREATE INDEX ix_turno_acta ON turno (acta);
 CREATE INDEX ix_turno_persona ON turno (persona) WHERE entregado_en IS NULL;
 
 CREATE TABLE captura (
@@ -160,7 +162,9 @@ CREATE TABLE corte (
     raiz text NOT NULL,
     preparado_en bigint NOT NULL,
     publicado_en bigint NULL,
-    CONSTRAINT ck_corte_estado CHECK (estado IN ('Preparado', 'Publicado'))
+    intentos integer NOT NULL,
+    motivo text NULL,
+    CONSTRAINT ck_corte_estado CHECK (estado IN ('Preparado', 'Publicado', 'Abandonado'))
 );
 
 CREATE TABLE corte_agrega (

@@ -37,6 +37,7 @@ CREATE TABLE imagen (
     persona TEXT NOT NULL,
     propuesta TEXT NULL,
     propuesta_de TEXT NULL,
+    retiro_de TEXT NULL,
     retirada_en INTEGER NULL,
     CONSTRAINT ck_imagen_ajena CHECK (NOT ajena OR clase = 'Repeticion'),
     CONSTRAINT ck_imagen_estado CHECK (estado IN ('PorIdentificar', 'Vigente', 'Duplicada', 'Retenida', 'Sustituida', 'FueraDeCatalogo')),
@@ -81,13 +82,14 @@ CREATE TABLE turno (
     imagen INTEGER NOT NULL,
     ronda INTEGER NOT NULL,
     persona TEXT NOT NULL,
+    sitio TEXT NOT NULL,
     tomado_en INTEGER NOT NULL,
     vence_en INTEGER NOT NULL,
     entregado_en INTEGER NULL,
     huella TEXT NULL,
     CONSTRAINT fk_turno_acta FOREIGN KEY (acta) REFERENCES acta (numero)
 );
-CREATE INDEX ix_turno_acta ON turno (acta) WHERE entregado_en IS NULL;
+CREATE INDEX ix_turno_acta ON turno (acta);
 CREATE INDEX ix_turno_persona ON turno (persona) WHERE entregado_en IS NULL;
 
 CREATE TABLE captura (
@@ -159,7 +161,9 @@ CREATE TABLE corte (
     raiz TEXT NOT NULL,
     preparado_en INTEGER NOT NULL,
     publicado_en INTEGER NULL,
-    CONSTRAINT ck_corte_estado CHECK (estado IN ('Preparado', 'Publicado'))
+    intentos INTEGER NOT NULL,
+    motivo TEXT NULL,
+    CONSTRAINT ck_corte_estado CHECK (estado IN ('Preparado', 'Publicado', 'Abandonado'))
 );
 
 CREATE TABLE corte_agrega (
