@@ -1,4 +1,5 @@
 using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Comprobacion;
 
@@ -51,10 +52,11 @@ internal sealed class ArchivosConocidos
             return true;
         }
 
-        // Resources of earlier looks of the site stay for the pages that use them; their name is their content's hash.
-        return ruta.StartsWith("recursos/", StringComparison.Ordinal)
-            || (ruta.Split('/') is [RutasDePaquete.Cortes, var corte, ..] && _cortesSinRecorrer.Contains(corte));
+        return EsRecursoDeAntes(ruta) || (ruta.Split('/') is [RutasDePaquete.Cortes, var corte, ..] && _cortesSinRecorrer.Contains(corte));
     }
+
+    /// <summary>Resources of earlier looks of the site stay for the pages that use them: no list that was walked names them, their own name answers for them.</summary>
+    public bool EsRecursoDeAntes(string ruta) => ruta.StartsWith(Recursos.Carpeta, StringComparison.Ordinal) && !_rutas.Contains(ruta) && !EsGemeloDeUno(ruta);
 
     private bool EsGemeloDeUno(string ruta) => ruta.EndsWith(RutasDePaquete.Gemelo, StringComparison.Ordinal)
         && ruta[..^RutasDePaquete.Gemelo.Length] is var plano && RutasDePaquete.TieneGemelo(plano) && _rutas.Contains(plano);

@@ -18,7 +18,7 @@ internal sealed class ClavesVistas(int columna)
     public unsafe void Leer(LectorDeFilas fila)
     {
         ReadOnlySpan<byte> clave = columna >= 0 ? Palabras.Clave(fila.Escaner[columna]) : default;
-        _clave = Revuelto(clave.IsEmpty ? Encoding.UTF8.GetBytes(fila.ClaveActa()) : clave);
+        _clave = Revuelto(ClavesDeFila.EsUtil(clave) ? clave : Encoding.UTF8.GetBytes(fila.ClaveActa()));
         if (Sse.IsSupported)
         {
             Sse.Prefetch0(Unsafe.AsPointer(ref _tabla[_clave & (ulong)(_tabla.Length - 1)]));

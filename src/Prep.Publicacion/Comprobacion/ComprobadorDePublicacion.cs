@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Comprobacion;
 
@@ -163,9 +164,16 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
             return;
         }
 
-        foreach (var ruta in presentes.Where(r => !conocidos.Conoce(r)))
+        foreach (var ruta in presentes)
         {
-            reporte.Falta("archivo_no_listado", ruta, "Está en la publicación y ninguna lista firmada lo nombra.");
+            if (!conocidos.Conoce(ruta))
+            {
+                reporte.Falta("archivo_no_listado", ruta, "Está en la publicación y ninguna lista firmada lo nombra.");
+            }
+            else if (conocidos.EsRecursoDeAntes(ruta) && !Recursos.LoNombraSuContenido(ruta, LeerBytes(ruta) ?? []))
+            {
+                reporte.Falta("codigo_distinto", ruta, "No es el recurso que dice su nombre, que es el código de su contenido.");
+            }
         }
     }
 

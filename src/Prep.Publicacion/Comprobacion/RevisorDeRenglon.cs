@@ -73,6 +73,11 @@ internal sealed class RevisorDeRenglon
             }
         }
 
+        else if (_fila.FueraConClave)
+        {
+            _avisos.Add(FallaDeForma.DeFueraConClave(_fila));
+        }
+
         if (_fila.Clase != ClaseDeHecho.NoCapturada)
         {
             RevisarTiempos();

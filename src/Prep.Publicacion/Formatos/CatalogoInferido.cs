@@ -30,6 +30,11 @@ public sealed record CatalogoInferido(Proceso Proceso, Hechos Hechos, IReadOnlyL
                 ClaseDeRechazo.Entrada);
         }
 
+        if (filas.SinNingunaClave is { } sinClaves)
+        {
+            return new Rechazo(sinClaves.Codigo, $"{sinClaves}", ClaseDeRechazo.Entrada);
+        }
+
         var enUso = Enumerable.Range(0, contendientes.Count).Select(i => filas.Areas.Values.Any(a => a.Escrita(i))).ToArray();
         var areas = filas.Areas.OrderBy(a => a.Key.Clave, StringComparer.Ordinal).Select(a =>
         {

@@ -5,17 +5,24 @@ namespace Prep.Publicacion.Formatos;
 /// <summary>The keys of a row as text: as the file writes them, or made from their parts.</summary>
 public static class ClavesDeFila
 {
-    /// <summary>CLAVE_ACTA without apostrophes; made from its parts when the file has no such column.</summary>
+    /// <summary>A key that names something. A spreadsheet leaves <c>2.00E+11</c> or <c>#####</c>, which name nothing.</summary>
+    public static bool EsUtil(ReadOnlySpan<byte> clave) => !Palabras.EsNada(clave) && !clave.ContainsAny((byte)'#', (byte)'+');
+
+    /// <summary>The row can be told from the others: by a key, or by the section that its key is made from.</summary>
+    public static bool TieneClave(this LectorDeFilas fila) =>
+        EsUtil(fila.Celda(Columna.ClaveActa)) || EsUtil(fila.Celda(Columna.ClaveCasilla)) || fila.Digitos(Columna.Seccion, 4).Length > 0;
+
+    /// <summary>CLAVE_ACTA without apostrophes; made from its parts when the file has no such column, or nothing useful in it.</summary>
     public static string ClaveActa(this LectorDeFilas fila)
     {
         var clave = Palabras.Clave(fila.Celda(Columna.ClaveActa));
-        return !clave.IsEmpty ? Encoding.UTF8.GetString(clave) : fila.ClaveCasilla() + fila.Texto(Columna.TipoActa);
+        return EsUtil(clave) ? Encoding.UTF8.GetString(clave) : fila.ClaveCasilla() + fila.Texto(Columna.TipoActa);
     }
 
     public static string ClaveCasilla(this LectorDeFilas fila)
     {
         var clave = Palabras.Clave(fila.Celda(Columna.ClaveCasilla));
-        return !clave.IsEmpty
+        return EsUtil(clave)
             ? Encoding.UTF8.GetString(clave)
             : fila.Digitos(Columna.IdEntidad, 2) + fila.Digitos(Columna.Seccion, 4) + fila.Texto(Columna.TipoCasilla) + fila.Digitos(Columna.IdCasilla, 2) + fila.Digitos(Columna.ExtContigua, 2);
     }

@@ -30,6 +30,9 @@ internal static class FallaDeForma
             : fila.Hallazgo("palabra_desconocida", columna, texto, "Sin dato", $"«{texto}» no es una palabra conocida: se toma como sin dato.");
     }
 
+    public static Hallazgo DeFueraConClave(LectorDeFilas fila) => fila.Hallazgo("fuera_de_catalogo_con_clave", Columna.Contabilizada, "2", "",
+        $"El renglón trae la clave {fila.ClaveActa()} y CONTABILIZADA 2, que es fuera de catálogo: no entra en las cifras. Si la casilla está aprobada debe decir 0 o 1.");
+
     public static Hallazgo DeFecha(LectorDeFilas fila, Columna columna)
     {
         var texto = Recortado(fila.Celda(columna));

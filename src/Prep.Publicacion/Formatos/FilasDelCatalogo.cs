@@ -24,6 +24,9 @@ internal sealed class FilasDelCatalogo
 
     public bool GuionEsAusente { get; private set; }
 
+    /// <summary>Set while no row can be told from the others: where the first one is.</summary>
+    public Hallazgo? SinNingunaClave { get; private set; }
+
     public TipoDeArea TipoDeArea => Claves.Tipo;
 
     public static FilasDelCatalogo Leer(ArchivoOficial archivo, IdentidadDeArchivo identidad)
@@ -61,6 +64,7 @@ internal sealed class FilasDelCatalogo
         GuionEsAusente |= fila.Clase == ClaseDeHecho.Capturada && fila.Votos.Numeros > 0 && fila.Votos.Valores.Contains(Celda.Guion);
         var casilla = LeerCasilla(fila);
         var clave = fila.ClaveActa();
+        SinNingunaClave = fila.TieneClave() ? null : _actas.Count == 0 ? SinClave(fila) : SinNingunaClave;
         var veces = _veces[(identidad.Eleccion, clave)] = _veces.GetValueOrDefault((identidad.Eleccion, clave)) + 1;
         if (veces > 1)
         {
@@ -79,6 +83,9 @@ internal sealed class FilasDelCatalogo
         _actas.Add((new(new(identidad.Eleccion, area, clave, veces), casilla, tipoActa, PrincipioDe(tipoActa), traslado), casilla.Representantes));
         VerLimites(fila, casilla);
     }
+
+    private static Hallazgo SinClave(LectorDeFilas fila) => fila.Hallazgo("sin_claves", Columna.ClaveActa, fila.Texto(Columna.ClaveActa), "",
+        $"CLAVE_ACTA y CLAVE_CASILLA no identifican ninguna acta («{fila.Texto(Columna.ClaveActa)}») y falta SECCION para formarlas. Vuelva a descargar el archivo, o impórtelo con esas columnas como texto si pasó por una hoja de cálculo.");
 
     private Casilla LeerCasilla(LectorDeFilas fila)
     {

@@ -63,4 +63,10 @@ public sealed record Hechos(
     IReadOnlyList<Hecho?> Actas,
     IReadOnlyList<Hecho> FueraDeCatalogo,
     IReadOnlyList<Hallazgo> Faltas,
-    IReadOnlyList<Hallazgo> Avisos);
+    IReadOnlyList<Hallazgo> Avisos)
+{
+    /// <summary>Rows whose acta the election does not have, without votes by contendiente. Each is also one of <see cref="Faltas"/>, of the codes <see cref="CodigosSinLugar"/>.</summary>
+    public IReadOnlyList<Hecho> SinLugar { get; init; } = [];
+
+    public static readonly IReadOnlySet<string> CodigosSinLugar = new HashSet<string> { "area_desconocida", "acta_desconocida", "casilla_repetida" };
+}

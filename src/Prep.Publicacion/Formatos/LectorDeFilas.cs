@@ -58,6 +58,10 @@ public sealed class LectorDeFilas
     /// <summary>CONTABILIZADA holds something that is not 0, 1, 2 nor "nothing".</summary>
     public bool ContabilizadaRara { get; private set; }
 
+    /// <summary>Fuera de catálogo by its CONTABILIZADA alone: its key and its observation say otherwise.</summary>
+    /// <remarks>2 is fuera de catálogo in the dictionaries of every year, whatever the key. Fuente: spec §5.2; LEEME INE 2024, campo 41.</remarks>
+    public bool FueraConClave => Clase == ClaseDeHecho.FueraDeCatalogo && Observacion.Observacion != Dominio.Contabilizacion.Observacion.FueraDeCatalogo && this.TieneClave();
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Avanzar()
     {
@@ -119,8 +123,7 @@ public sealed class LectorDeFilas
         };
     }
 
-    private bool SinClave() => Palabras.EsNada(Celda(Columna.ClaveActa)) && Palabras.EsNada(Celda(Columna.ClaveCasilla))
-        && (_archivo.Esquema.Tiene(Columna.ClaveActa) || _archivo.Esquema.Tiene(Columna.ClaveCasilla));
+    private bool SinClave() => (_archivo.Esquema.Tiene(Columna.ClaveActa) || _archivo.Esquema.Tiene(Columna.ClaveCasilla)) && !this.TieneClave();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeerContabilizada()

@@ -17,6 +17,7 @@ public sealed class LectorDeHechos
     private readonly Hecho?[] _actas;
     private Dictionary<(AreaId, string, string), ActaId>? _porCasilla;
     private readonly List<Hecho> _fuera = [];
+    private readonly List<Hecho> _sinLugar = [];
     private readonly List<Hallazgo> _faltas = [];
     private readonly List<Hallazgo> _avisos = [];
 
@@ -43,6 +44,11 @@ public sealed class LectorDeHechos
             }
             else if (_fila.Clase == ClaseDeHecho.FueraDeCatalogo)
             {
+                if (_fila.FueraConClave)
+                {
+                    _avisos.Add(FallaDeForma.DeFueraConClave(_fila));
+                }
+
                 _fuera.Add(Hecho(new(_eleccion.Id, AreaConocida(), "", 1), null));
             }
             else
@@ -59,7 +65,7 @@ public sealed class LectorDeHechos
         var corte = _archivo.Encabezado.CorteLocal is { } local ? ZonaDeArchivo.EnUtc(local, _zona) : (DateTimeOffset?)null;
         var fuera = _fuera.OrderBy(h => h.AcopioEn ?? DateTimeOffset.MaxValue).ThenBy(h => h.Linea)
             .Select((h, i) => h with { Id = h.Id with { ClaveActa = $"FC-{i + 1:0000}" } }).ToArray();
-        return new(_archivo, _eleccion, corte, _actas, fuera, _faltas, _avisos);
+        return new(_archivo, _eleccion, corte, _actas, fuera, _faltas, _avisos) { SinLugar = _sinLugar };
     }
 
     // A column nobody knows, one letter away from one that is missing: read on, its data would be lost without a word.
@@ -86,6 +92,7 @@ public sealed class LectorDeHechos
         if (posicion < 0)
         {
             _faltas.Add(NoEsta(id));
+            _sinLugar.Add(Hecho(id, null));
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,13 @@ namespace Prep.Publicacion.Sitio;
 /// </summary>
 public static class Recursos
 {
+    public const string Carpeta = "recursos/";
+
+    private const int Cifras = 16;
+
+    // Larger than any look of the site: what opens to more is not one.
+    private const int MaximoAbierto = 4 << 20;
+
     public static ArchivoPublicado Estilo { get; } = Con("css", Tokens.Css + Leer("sitio.css"));
 
     public static ArchivoPublicado Modulo { get; } = Con("js", Leer("sitio.js"));
@@ -20,8 +28,28 @@ public static class Recursos
     private static ArchivoPublicado Con(string extension, string texto)
     {
         var bytes = Encoding.UTF8.GetBytes(texto);
-        return new($"recursos/{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.{extension}", bytes);
+        return new($"{Carpeta}{Codigo(bytes)}.{extension}", bytes);
     }
+
+    /// <summary>Whether a file of <c>recursos/</c>, or its compressed twin, holds what its name says.</summary>
+    public static bool LoNombraSuContenido(string ruta, byte[] bytes)
+    {
+        var nombre = ruta[Carpeta.Length..].Split('.');
+        return nombre switch
+        {
+            [var codigo, "css" or "js"] => codigo == Codigo(bytes),
+            [var codigo, "css" or "js", "br"] => Abierto(bytes) is { } abierto && codigo == Codigo(abierto),
+            _ => false,
+        };
+    }
+
+    private static byte[]? Abierto(byte[] comprimido)
+    {
+        var abierto = new byte[MaximoAbierto];
+        return BrotliDecoder.TryDecompress(comprimido, abierto, out var escritos) ? abierto[..escritos] : null;
+    }
+
+    private static string Codigo(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..Cifras];
 
     private static string Leer(string nombre)
     {

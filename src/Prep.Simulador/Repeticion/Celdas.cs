@@ -210,6 +210,7 @@ public static class Celdas
         return columna switch
         {
             Columna.IdEntidad or Columna.IdDistrito or Columna.IdMunicipio or Columna.Seccion or Columna.IdCasilla or Columna.ExtContigua or Columna.Ubicacion => SinCeros(SinMillares(limpia)),
+            Columna.ClaveCasilla or Columna.ClaveActa when !ClavesDeFila.EsUtil(bytes) => "",
             Columna.Codigo => limpia.ToLowerInvariant(),
             Columna.Contabilizada => Celda.Leer(bytes) is >= 0 and var n ? $"{n}" : Palabras.Normalizar(limpia),
             Columna.Cotejada => limpia == "0" ? "" : limpia,

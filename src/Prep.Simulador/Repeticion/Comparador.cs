@@ -32,7 +32,7 @@ public static class Comparador
             var registro = nuestra.Registros[i];
             if (originales.Actas[i] is not { } original)
             {
-                diferencias.Add(new(corte.Id.Valor, acta.Id.Nombre, 0, "ACTA", "", "esperada", Razon.CONTRADICCION));
+                diferencias.Add(new(corte.Id.Valor, acta.Id.Nombre, 0, "ACTA", "no está en el archivo comparado", registro is null ? "esperada" : "registrada", Razon.CONTRADICCION));
                 Acumular(porRazon, Razon.CONTRADICCION, Aporte.De(acta, registro), acta.Id.Nombre);
                 continue;
             }
@@ -46,6 +46,15 @@ public static class Comparador
             {
                 Acumular(porRazon, razon, delta, acta.Id.Nombre);
             }
+        }
+
+        foreach (var original in originales.SinLugar)
+        {
+            // Its own file counts it and the one that was played does not have it: the institute's two files deny each other.
+            var suyo = Aporte.De(null, original);
+            aporteOriginal += suyo;
+            diferencias.Add(new(corte.Id.Valor, original.Id.Nombre, original.Linea, "ACTA", original.Clase.ToString(), "no está en el archivo repetido", Razon.CONTRADICCION));
+            Acumular(porRazon, Razon.CONTRADICCION, default(Aporte) - suyo, original.Id.Nombre);
         }
 
         aporteOriginal += FuerasDeCatalogo(corte, nuestra, originales, jugados, diferencias, porRazon);

@@ -40,7 +40,10 @@ public static class ComparadorDeCifras
             var valor = nuestras.Valores[i];
             if (!encabezado.Cifras.TryGetValue(nombre, out var publicada) || publicada.Valor is not { } suyo)
             {
-                comparadas.Add(new(nombre, valor, encabezado.Cifras.TryGetValue(nombre, out var vacia) ? vacia.Texto : "", true, []));
+                // Nothing there, or a dash, cannot be compared; anything else that is no number is not ours.
+                var texto = publicada?.Texto ?? "";
+                var nada = Palabras.EsNada(System.Text.Encoding.UTF8.GetBytes(texto));
+                comparadas.Add(new(nombre, valor, nada ? "" : texto, nada, []));
                 continue;
             }
 

@@ -77,7 +77,8 @@ public static class InformeDeRepeticion
 
     private static string Veredicto(CifraComparada cifra) => cifra switch
     {
-        { Igual: true, Original.Length: 0 } => "igual (el original la deja vacía)",
+        { Igual: true, Original.Length: 0 } when cifra.Nuestra.All(c => c is '0' or '.') => "igual (el original la deja vacía por ser cero)",
+        { Igual: true, Original.Length: 0 } => "sin comparar: el original la deja vacía",
         { Igual: true } => "igual",
         { Razones: [] } => "INEXPLICADA",
         _ => string.Join("; ", cifra.Razones.Select(Explicar)),

@@ -22,7 +22,7 @@ public static class LecturaDePlan
 
     /// <param name="avisos">What had to be supposed, for the console.</param>
     public static Result<PlanDeRepeticion> Leer(PeticionDeRepeticion p, List<string> avisos) =>
-        ArchivoOficial.Leer(p.Archivo).Luego(archivo => Catalogar(archivo, p, avisos)).Luego(par =>
+        EntradaOficial.Leer(p.Archivo).Luego(entrada => Catalogar(entrada, p, avisos)).Luego(par =>
         {
             var (proceso, hechos) = par;
             if (hechos.Faltas.Count > 0)
@@ -60,20 +60,21 @@ public static class LecturaDePlan
 
     // Those that cannot be read are told by LeerContra.
     private static IEnumerable<ArchivoOficial> OtrosArchivos(IReadOnlyList<string> contra) => contra.Select(t => t.Split('=', 2)).Where(p => p.Length == 2)
-        .Select(p => ArchivoOficial.Leer(p[1])).Where(r => r.IsOk).Select(r => r.Value);
+        .Select(p => EntradaOficial.Leer(p[1])).Where(r => r.IsOk).Select(r => r.Value.Base);
 
     private static DateTimeOffset Menor(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private static DateTimeOffset Mayor(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    private static Result<(Proceso, Hechos)> Catalogar(ArchivoOficial archivo, PeticionDeRepeticion p, List<string> avisos)
+    private static Result<(Proceso, Hechos)> Catalogar(EntradaOficial entrada, PeticionDeRepeticion p, List<string> avisos)
     {
+        var archivo = entrada.Base;
         if (p.Eleccion is { } carpeta)
         {
             return LectorDeCarpeta.Leer(carpeta).Resultado.Luego(proceso => DeCarpeta(archivo, proceso, avisos));
         }
 
-        CandidaturasLeidas? candidaturas = null;
+        var candidaturas = entrada.Candidaturas;
         if (p.Candidaturas is { } ruta)
         {
             var leidas = CandidaturasLeidas.Leer(ruta);
@@ -160,16 +161,18 @@ public static class LecturaDePlan
                 return Malo($"--contra {partes[0]} no es ninguno de los cortes: añádalo a --cortes.");
             }
 
-            var archivo = ArchivoOficial.Leer(partes[1]);
+            var archivo = EntradaOficial.Leer(partes[1]);
             if (!archivo.IsOk)
             {
                 return archivo.Rechazo;
             }
 
-            var hechos = LectorDeHechos.Leer(archivo.Value, eleccion, zona);
-            if (hechos.Faltas.Count > 0)
+            // Actas that only one of the two files has are differences between them; when they are most of them it is another election's file.
+            var hechos = LectorDeHechos.Leer(archivo.Value.Base, eleccion, zona);
+            var esDeOtra = hechos.SinLugar.Count > hechos.Actas.Count(a => a is not null);
+            if (hechos.Faltas.Where(f => esDeOtra || !Hechos.CodigosSinLugar.Contains(f.Codigo)).ToList() is { Count: > 0 } malas)
             {
-                return Malo(hechos.Faltas);
+                return Malo(malas);
             }
 
             if (!contra.TryAdd(CorteId.De(instante, zona), hechos))

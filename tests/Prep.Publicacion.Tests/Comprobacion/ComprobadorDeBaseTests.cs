@@ -24,6 +24,19 @@ public sealed class ComprobadorDeBaseTests
             recuento.SinEspeciales, recuento.Inconsistencias[(int)DefinicionDeInconsistencias.DeLaNorma]));
     }
 
+    // 2 is fuera de catálogo in every dictionary: it does not count, and a key beside it is worth a look.
+    [Fact]
+    public void Un_renglon_con_clave_y_contabilizada_2_es_fuera_de_catalogo_y_se_avisa()
+    {
+        var bytes = new ArchivoDePrueba { Renglones = [ArchivoDePrueba.Renglon(1), ArchivoDePrueba.Renglon(2, contabilizada: "2"), ArchivoDePrueba.FueraDeCatalogo] }.Bytes();
+
+        var informe = ComprobadorDeBase.Comprobar("x.csv", bytes).Value;
+
+        Assert.Contains(informe.Faltas, f => f is { Codigo: "cifra_distinta", Campo: "ACTAS_FUERA_CATALOGO", Calculado: "2" });
+        var aviso = Assert.Single(informe.Avisos, a => a.Codigo == "fuera_de_catalogo_con_clave");
+        Assert.Equal(("200002B01003", "CONTABILIZADA"), (aviso.ClaveActa, aviso.Campo));
+    }
+
     [Theory]
     [InlineData("20220606_1500_PREP_GUB_OAX/OAX_GUB_2022.csv", "diezmilesima 1,juicio_distinto 2,limite_deducido 1,orden_de_tiempo 30,palabra_en_lista_nominal 146")]
     [InlineData("20220605_2120_PREP_GUB_OAX/OAX_GUB_2022.csv", "diezmilesima 1,juicio_distinto 2,limite_deducido 1,palabra_en_lista_nominal 32")]
