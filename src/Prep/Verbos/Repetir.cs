@@ -11,7 +11,7 @@ internal static class Repetir
 {
     public static Command Verbo()
     {
-        var archivo = new Argument<FileInfo>("F.csv") { Description = "Base de datos oficial del PREP (CSV)." };
+        var archivo = new Argument<FileInfo>("F.csv") { Description = "Base de datos oficial del PREP: el CSV, o el ZIP que trae una sola." };
         var eleccion = new Option<DirectoryInfo?>("--eleccion") { Description = "Carpeta de la elección; sin ella el catálogo se deduce del archivo.", HelpName = "DIR" };
         var candidaturas = new Option<FileInfo?>("--candidaturas") { Description = "Archivo de candidaturas, para los nombres.", HelpName = "F.csv" };
         var cortes = new Option<string?>("--cortes") { Description = "Instantes locales AAAA-MM-DDTHH:MM separados por comas; sin ellos, el del archivo.", HelpName = "INSTANTES" };
