@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Net.Http.Headers;
+using Prep.Publicacion.Paquete;
 
 namespace Prep.Servicios;
 
@@ -9,6 +10,7 @@ public sealed class SitioPublico(string carpeta)
 {
     private const long MemoriaMaxima = 256L << 20;
     private const int ArchivoMaximo = 2 << 20;
+    private const string BajoActual = RutasDePaquete.EnlaceActual + "/";
 
     private readonly string _raiz = Path.GetFullPath(carpeta);
     private readonly ConcurrentDictionary<string, Respuesta> _memoria = new(StringComparer.Ordinal);
@@ -34,6 +36,12 @@ public sealed class SitioPublico(string carpeta)
         respuesta.Headers.XContentTypeOptions = "nosniff";
         respuesta.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
         respuesta.Headers[HeaderNames.AccessControlAllowOrigin] = "*";
+        if (ruta == RutasDePaquete.EnlaceActual || ruta.StartsWith(BajoActual, StringComparison.Ordinal))
+        {
+            IrAlCorte(respuesta, ruta);
+            return;
+        }
+
         var acepta = AceptaBrotli(contexto.Request.Headers.AcceptEncoding.ToString());
         var efimera = EsEfimera(ruta);
 
@@ -79,6 +87,23 @@ public sealed class SitioPublico(string carpeta)
         await EnviarAsync(contexto, leida, efimera);
     }
 
+    // The link is one folder less deep than the corte it points at: a page served from there would break every link that climbs.
+    private void IrAlCorte(HttpResponse respuesta, string ruta)
+    {
+        if (EstadoDePublicacion.LeerActual(_raiz) is not { IsOk: true, Value.Corte: { Length: > 0 } corte })
+        {
+            respuesta.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // Relative: it holds behind a proxy that serves the publication under a path.
+        var subidas = string.Concat(Enumerable.Repeat("../", ruta.Count(c => c == '/')));
+        var resto = ruta.Length > BajoActual.Length ? ruta[BajoActual.Length..] : RutasDePaquete.Portada;
+        respuesta.StatusCode = StatusCodes.Status302Found;
+        respuesta.Headers.CacheControl = "public, max-age=5";
+        respuesta.Headers.Location = $"{subidas}{RutasDePaquete.Cortes}/{corte}/{new PathString("/" + resto).ToUriComponent()[1..]}";
+    }
+
     // Before the first corte of a night there is nothing to serve: say so, and look again.
     private static Task SinCorteAsync(HttpContext contexto)
     {
@@ -122,7 +147,7 @@ public sealed class SitioPublico(string carpeta)
 
     // The pointers of design.md §5: only these change.
     private static bool EsEfimera(string ruta) =>
-        ruta is "index.html" or "actual.json" or "clave-publica.pem" || ruta.StartsWith("actual/", StringComparison.Ordinal);
+        ruta is "index.html" or "actual.json" or "clave-publica.pem";
 
     private (string Archivo, bool Comprimida)? Buscar(string ruta, bool acepta)
     {

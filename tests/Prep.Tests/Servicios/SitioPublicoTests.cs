@@ -22,7 +22,9 @@ public sealed class SitioPublicoTests : IAsyncLifetime
         _carpeta.Escribir("secreto.pem", "clave privada");
         _carpeta.Escribir("publicacion-otra/index.html", "de otra publicación");
         _carpeta.Escribir("publicacion/index.html", Pagina);
-        _carpeta.Escribir("publicacion/actual.json", "{}");
+        _carpeta.Escribir("publicacion/actual.json",
+            """{"corte":"20240603_2000","instante":"2024-06-03T20:00:00-06:00","siguiente":null,"manifiesto":"cortes/20240603_2000/manifiesto.json","sha256":""}""");
+        _carpeta.Escribir("publicacion/cortes/20240603_2000/dip/distrito/001/index.html", Pagina);
         _carpeta.Escribir("publicacion/.candado", "1");
         _carpeta.Escribir("publicacion/cortes/.20240603_2000/index.html", "a medias");
         _carpeta.Escribir("publicacion/cortes/20240603_2000/index.html", Pagina);
@@ -69,7 +71,6 @@ public sealed class SitioPublicoTests : IAsyncLifetime
     [InlineData("/", "public, max-age=5")]
     [InlineData("/index.html", "public, max-age=5")]
     [InlineData("/actual.json", "public, max-age=5")]
-    [InlineData("/actual/index.html", "public, max-age=5")]
     [InlineData("/cortes/20240603_2000/", "public, max-age=31536000, immutable")]
     [InlineData("/cortes/20240603_2000/index.html", "public, max-age=31536000, immutable")]
     public async Task Solo_los_apuntadores_son_efimeros(string ruta, string vida)
@@ -79,6 +80,31 @@ public sealed class SitioPublicoTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, respuesta.StatusCode);
         Assert.Equal(vida, respuesta.Headers.GetValues("Cache-Control").Single().Replace(" ", "").Replace(",", ", "));
         Assert.Equal("nosniff", respuesta.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
+    [InlineData("/actual", "cortes/20240603_2000/index.html")]
+    [InlineData("/actual/", "../cortes/20240603_2000/index.html")]
+    [InlineData("/actual/index.html", "../cortes/20240603_2000/index.html")]
+    [InlineData("/actual/dip/distrito/001/index.html", "../../../../cortes/20240603_2000/dip/distrito/001/index.html")]
+    public async Task Lo_de_actual_lleva_al_corte_donde_sus_enlaces_llegan(string ruta, string lugar)
+    {
+        using var sinSeguir = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _cliente.BaseAddress };
+        using var respuesta = await sinSeguir.GetAsync(ruta, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Redirect, respuesta.StatusCode);
+        Assert.Equal(lugar, respuesta.Headers.GetValues("Location").Single());
+        Assert.Equal("public, max-age=5", respuesta.Headers.GetValues("Cache-Control").Single().Replace(" ", "").Replace(",", ", "));
+        Assert.Equal(Pagina, await _cliente.GetStringAsync(ruta, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Sin_corte_publicado_no_hay_actual()
+    {
+        File.Delete(_carpeta.En("publicacion", "actual.json"));
+        using var respuesta = await _cliente.GetAsync("/actual/index.html", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, respuesta.StatusCode);
     }
 
     [Theory]
