@@ -27,11 +27,12 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
 
     public Contexto Como(string persona) => new(new(persona), Almacen, Reloj);
 
-    public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null)
+    public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null, Proceso? proceso = null)
     {
         AlmacenDePrueba prueba = new();
         prueba.Almacen = await Almacen.AbrirAsync(new(prueba._carpeta, postgres), prueba.Reloj, default);
-        (await CargarProceso.EjecutarAsync(CatalogoDePrueba.Proceso(clase, casillas), prueba.Como("instancia"), default)).Debe();
+        prueba.Reloj.Ahora = proceso?.Calendario.AperturaEn.AddMinutes(5) ?? prueba.Reloj.Ahora;
+        (await CargarProceso.EjecutarAsync(proceso ?? CatalogoDePrueba.Proceso(clase, casillas), prueba.Como("instancia"), default)).Debe();
         return prueba;
     }
 

@@ -19,11 +19,13 @@ public static class TomarActa
 
     /// <param name="Campo">Place in the acta, from 0.</param>
     /// <param name="Nombre">What stands beside the box on the acta.</param>
-    public sealed record CampoPorCapturar(int Campo, string Nombre);
+    /// <param name="Paso">Order in which it appears on the paper.</param>
+    public sealed record CampoPorCapturar(int Campo, string Nombre, int Paso);
 
     /// <param name="Turno">Names this lease in the capture.</param>
     /// <param name="Imagen">SHA-256 of the image to look at.</param>
-    public sealed record ActaTomada(string Turno, string Imagen, IReadOnlyList<CampoPorCapturar> Campos, DateTimeOffset VenceEn);
+    /// <param name="Segundos">Time left: the clock of the captor's computer may be wrong.</param>
+    public sealed record ActaTomada(string Turno, string Imagen, IReadOnlyList<CampoPorCapturar> Campos, DateTimeOffset VenceEn, int Segundos);
 
     internal static void Map(RouteGroupBuilder captura) =>
         captura.MapPost("/turnos", (Contexto c, CancellationToken ct) => EjecutarAsync(c, ct).ToHttp()).Permite<ActaTomada>(Permiso.Capturar);
@@ -73,7 +75,8 @@ public static class TomarActa
             posiciones = ReglasDeCaptura.Diferencias(t.Primera, t.Segunda);
         }
 
-        return new ActaTomada(turno.Id, imagen, [.. posiciones.Select(p => new CampoPorCapturar(p, Nombre(eleccion, boleta, p)))], Instante.DeMicros(turno.VenceEn));
+        return new ActaTomada(turno.Id, imagen, [.. posiciones.Select(p => new CampoPorCapturar(p, Nombre(eleccion, boleta, p), p))],
+            Instante.DeMicros(turno.VenceEn), (int)((turno.VenceEn - c.Ahora.AMicros()) / 1_000_000));
     }
 
     private static string Nombre(Eleccion eleccion, Boleta boleta, int campo) => campo switch
@@ -82,9 +85,14 @@ public static class TomarActa
         1 => "Personas que votaron",
         2 => "Representantes que votaron",
         3 => "Votos sacados de la urna",
-        _ when campo - 4 < boleta.Contendientes.Count => eleccion.Contendientes[boleta.Contendientes[campo - 4]].Nombre,
+        _ when campo - 4 < boleta.Contendientes.Count => Impreso(eleccion, boleta.Contendientes[campo - 4]),
         _ when campo - 4 == boleta.Contendientes.Count => "Candidaturas no registradas",
         _ when campo - 4 == boleta.Contendientes.Count + 1 => "Votos nulos",
         _ => "Total",
     };
+
+    // Several emblems in one box are read one after another, not as the name of a column.
+    private static string Impreso(Eleccion eleccion, int columna) => eleccion.Contendientes[columna].Integrantes is { Count: > 0 } integrantes
+        ? string.Join(" · ", integrantes.Select(i => eleccion.Contendientes[i].Nombre))
+        : eleccion.Contendientes[columna].Nombre.Replace('_', ' ');
 }

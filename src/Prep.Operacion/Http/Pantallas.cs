@@ -36,6 +36,7 @@ public static class Pantallas
         rutas.ServiceProvider.GetRequiredService<RecursosDePantalla>().Map(rutas);
         var puestos = rutas.MapGroup("/puestos").ExcludeFromDescription().ConProteccion();
         Puestos.Inicio.Map(puestos);
+        Captura.VerMesa.Map(puestos);
     }
 
     /// <summary>Headers of a page that holds a person's work: not stored, not framed, nothing foreign.</summary>

@@ -9,7 +9,10 @@ public sealed record EntradaDeMenu(string Ruta, string Nombre, string Permiso, s
 /// <summary>The screens of the house, in the order of the night.</summary>
 public static class Menu
 {
-    public static readonly IReadOnlyList<EntradaDeMenu> Todas = [];
+    public static readonly IReadOnlyList<EntradaDeMenu> Todas =
+    [
+        new(Captura.VerMesa.Ruta, "Captura", Permiso.Capturar, "Escribir lo que dice cada acta, leyendo su imagen."),
+    ];
 
     public static IEnumerable<EntradaDeMenu> De(Sesion sesion) => Todas.Where(e => sesion.Puede(e.Permiso));
 }

@@ -10,19 +10,38 @@ export class Rechazo extends Error {
   }
 }
 
+// The ficha of a page is of the session that made it. After signing in again in another tab, the page asks for its own address and takes the new one.
+const renovarFicha = async () => {
+  const pagina = await fetch(location.href, { credentials: 'same-origin', redirect: 'error' }).then((r) => r.text()).catch(() => '');
+  const nueva = new DOMParser().parseFromString(pagina, 'text/html').querySelector('meta[name="prep-ficha"]')?.content;
+  if (!nueva || nueva === ficha()) return false;
+  document.querySelector('meta[name="prep-ficha"]').content = nueva;
+  return true;
+};
+
 const sinRed = () => new Rechazo('sin_red', 'No hay comunicación con el centro. Lo que escribió sigue aquí: se intentará de nuevo.', 0);
 
 /**
  * Asks the server. With `cuerpo` it is a POST of JSON; with `bytes`, a POST of those bytes of `tipo`.
+ * @param plazo milliseconds after which a silent network counts as none; without it, as long as the browser waits
  * @returns {Promise<Response>} only when the answer is good
  */
-export const pedir = async (ruta, { cuerpo, bytes, tipo = 'application/octet-stream', senal } = {}) => {
+export const pedir = async (ruta, opciones = {}) => {
+  try {
+    return await pedirUnaVez(ruta, opciones);
+  } catch (error) {
+    if (error.codigo !== 'ficha_vencida' || !(await renovarFicha())) throw error;
+    return pedirUnaVez(ruta, opciones);
+  }
+};
+
+const pedirUnaVez = async (ruta, { cuerpo, bytes, tipo = 'application/octet-stream', senal, plazo }) => {
   const envio = cuerpo !== undefined || bytes !== undefined;
   const respuesta = await fetch(ruta, {
     method: envio ? 'POST' : 'GET',
     credentials: 'same-origin',
     redirect: 'error',
-    signal: senal,
+    signal: plazo ? AbortSignal.any([AbortSignal.timeout(plazo), ...(senal ? [senal] : [])]) : senal,
     headers: envio ? { 'X-Prep-Ficha': ficha(), 'Content-Type': bytes === undefined ? 'application/json' : tipo } : {},
     body: envio ? (bytes ?? JSON.stringify(cuerpo)) : undefined,
   }).catch(() => { throw sinRed(); });
@@ -38,7 +57,7 @@ export const pedir = async (ruta, { cuerpo, bytes, tipo = 'application/octet-str
   throw new Rechazo(`http_${respuesta.status}`, mensaje, respuesta.status);
 };
 
-/** As `pedir`, and again while the network is silent, waiting 1, 2, 4… up to 15 seconds. `alEsperar(segundos)` may tell the person. */
+/** As `pedir`, and again while the network is silent, waiting 1, 2, 4… up to 15 seconds or until the browser sees a network. `alEsperar(segundos)` may tell the person. */
 export const insistir = async (ruta, opciones = {}, alEsperar = () => {}) => {
   for (let espera = 1; ; espera = Math.min(espera * 2, 15)) {
     try {
@@ -46,7 +65,10 @@ export const insistir = async (ruta, opciones = {}, alEsperar = () => {}) => {
     } catch (error) {
       if (error.codigo !== 'sin_red' || opciones.senal?.aborted) throw error;
       alEsperar(espera);
-      await new Promise((listo) => setTimeout(listo, espera * 1000));
+      await new Promise((listo) => {
+        setTimeout(listo, espera * 1000);
+        addEventListener('online', listo, { once: true });
+      });
     }
   }
 };

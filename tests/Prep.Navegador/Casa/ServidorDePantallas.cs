@@ -20,9 +20,9 @@ public sealed class ServidorDePantallas : IAsyncDisposable
 
     public string Raiz => _app.Urls.First();
 
-    public static async Task<ServidorDePantallas> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3)
+    public static async Task<ServidorDePantallas> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, Proceso? proceso = null)
     {
-        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas);
+        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, proceso: proceso);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
