@@ -31,6 +31,8 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
 
     public DbSet<PaqueteActaFila> ActasEmpaquetadas => Set<PaqueteActaFila>();
 
+    public DbSet<DobleFila> Dobles => Set<DobleFila>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Tabla<CatalogoFila>(modelBuilder, "catalogo", e =>
@@ -108,6 +110,12 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
             e.HasOne<ActaFila>().WithMany().HasForeignKey(f => f.Acta).OnDelete(DeleteBehavior.NoAction);
             e.HasOne<PaqueteFila>().WithMany().HasForeignKey(f => f.Paquete).OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(f => f.Paquete).HasDatabaseName("ix_paquete_acta_paquete");
+        });
+        Tabla<DobleFila>(modelBuilder, "doble", e =>
+        {
+            e.HasKey(f => f.Acta).HasName("pk_doble");
+            e.Property(f => f.Acta).ValueGeneratedNever();
+            e.HasOne<ActaFila>().WithOne().HasForeignKey<DobleFila>(f => f.Acta).OnDelete(DeleteBehavior.NoAction);
         });
         Tabla<BitacoraFila>(modelBuilder, "bitacora", e => e.HasKey(f => new { f.Acta, f.Eslabon }).HasName("pk_bitacora"));
     }

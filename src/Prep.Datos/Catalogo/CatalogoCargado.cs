@@ -7,6 +7,9 @@ public sealed class CatalogoCargado
 {
     private readonly (Eleccion Eleccion, ActaEsperada Acta)[] _actas;
     private readonly Dictionary<EleccionId, long> _primeras = [];
+    private readonly Lazy<ILookup<string, long>> _deCasilla;
+    private readonly Lazy<ILookup<string, long>> _deSeccion;
+    private readonly Lazy<ILookup<string, long>> _deCatd;
 
     public CatalogoCargado(Proceso proceso, long numero)
     {
@@ -18,6 +21,10 @@ public sealed class CatalogoCargado
             _primeras[eleccion.Id] = siguiente;
             siguiente += eleccion.Actas.Count;
         }
+
+        _deCasilla = new(() => Indice(a => a.Casilla.Clave));
+        _deSeccion = new(() => Indice(a => a.Casilla.Seccion.TrimStart('0')));
+        _deCatd = new(() => Indice(a => a.Catd ?? ""));
     }
 
     public Proceso Proceso { get; }
@@ -36,4 +43,16 @@ public sealed class CatalogoCargado
 
     /// <summary>The expected acta of that number; null for a fuera de catálogo.</summary>
     public (Eleccion Eleccion, ActaEsperada Acta)? Acta(long numero) => numero >= 1 && numero <= _actas.Length ? _actas[numero - 1] : null;
+
+    /// <summary>Actas that the casillas of that CLAVE_CASILLA expect, of all elections. Real catalogues repeat keys of special mesas.</summary>
+    public IEnumerable<long> DeCasilla(string clave) => _deCasilla.Value[clave];
+
+    /// <param name="seccion">With or without leading zeros.</param>
+    public IEnumerable<long> DeSeccion(string seccion) => _deSeccion.Value[seccion.TrimStart('0')];
+
+    /// <summary>Actas whose bolsa that CATD expects.</summary>
+    public IEnumerable<long> DeCatd(string catd) => _deCatd.Value[catd];
+
+    private ILookup<string, long> Indice(Func<ActaEsperada, string> clave) =>
+        _actas.Select((a, i) => (Clave: clave(a.Acta), Numero: i + 1L)).ToLookup(p => p.Clave, p => p.Numero, StringComparer.OrdinalIgnoreCase);
 }

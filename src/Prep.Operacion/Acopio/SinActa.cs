@@ -88,7 +88,9 @@ public static class SinActa
                     var abierta = await ActaAbierta.AbrirAsync(tx, c, id);
                     if ((abierta.IsOk ? await hacer(tx, abierta.Value, ahora) : abierta.Rechazo) is { } rechazo)
                     {
-                        return rechazo;
+                        return abierta is { IsOk: true, Value.Esperada.Casilla: { } casilla }
+                            ? rechazo with { Mensaje = $"Sección {casilla.Seccion} {casilla.Etiqueta}, {abierta.Value.Eleccion.Titulo}: {rechazo.Mensaje}" }
+                            : rechazo;
                     }
                 }
 

@@ -34,7 +34,7 @@ public static class TrasladarPapel
             }
 
             var acta = abierta.Value;
-            if (acta.Fila.Papel is not (nameof(EstadoDePapel.Recibido) or nameof(EstadoDePapel.Cotejado)))
+            if (acta.Fila.Papel is not (nameof(EstadoDePapel.Recibido) or nameof(EstadoDePapel.Cotejado)) || (c.Sitio is { } sitio && acta.Fila.Catd != sitio))
             {
                 return new Rechazo("sin_papel", "El acta en papel no está en este CATD.");
             }

@@ -36,6 +36,7 @@ public static class Pantallas
         rutas.ServiceProvider.GetRequiredService<RecursosDePantalla>().Map(rutas);
         var puestos = rutas.MapGroup("/puestos").ExcludeFromDescription().ConProteccion();
         Puestos.Inicio.Map(puestos);
+        Acopio.MesaDeAcopio.Map(puestos);
         Captura.VerMesa.Map(puestos);
     }
 

@@ -69,6 +69,7 @@ public static class Rutas
         Acopio.SinActa.Map(acopio);
         Acopio.TrasladarPapel.Map(actas);
         Acopio.EntregarActaAjena.Map(acopio);
+        Acopio.ReportarDosActas.Map(acopio, imagenes);
         Digitalizacion.RecibirImagen.Map(imagenes);
         Digitalizacion.VerImagen.Map(imagenes, captura);
         Identificacion.Identificar.Map(imagenes);

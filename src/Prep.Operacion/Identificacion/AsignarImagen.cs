@@ -31,7 +31,7 @@ internal static class AsignarImagen
         return new RecibirImagen.Recibida(imagen.Id, codigo, imagen.Estado, false);
     }
 
-    /// <summary>The acta takes the image if it waits for one; else the image is kept as a duplicate.</summary>
+    /// <summary>The acta takes the image if it waits for one; else the image is kept as a duplicate. Where two different actas were found (E6), it is held.</summary>
     /// <param name="settled">Its identity needs nobody else: the acta enters the queue.</param>
     public static async Task PonerAsync(Transaccion tx, Contexto c, ActaAbierta acta, ImagenFila imagen, bool settled, DateTimeOffset ahora)
     {
@@ -43,7 +43,8 @@ internal static class AsignarImagen
         }
 
         imagen.Acta = acta.Fila.Numero;
-        imagen.Estado = espera ? EstadoDeImagen.Vigente : EstadoDeImagen.Duplicada;
+        var doble = await DobleFila.AbiertaAsync(tx, acta.Fila.Numero);
+        imagen.Estado = espera ? EstadoDeImagen.Vigente : doble ? EstadoDeImagen.Retenida : EstadoDeImagen.Duplicada;
         if (imagen.Id == 0)
         {
             await imagen.InsertarAsync(tx);
@@ -59,9 +60,10 @@ internal static class AsignarImagen
         {
             siguiente = MaquinaDeDatos.RecibirImagen(siguiente, id).Value;
             siguiente = settled ? MaquinaDeDatos.Identificar(siguiente, id, acta.DeImagen(imagen.Id)).Value : siguiente;
+            siguiente = doble ? MaquinaDeDatos.Retener(siguiente).Value : siguiente;
         }
 
-        var accion = !espera ? "imagen_duplicada" : settled ? "imagen_en_cola" : "imagen_digitalizada";
+        var accion = doble ? "imagen_retenida" : !espera ? "imagen_duplicada" : settled ? "imagen_en_cola" : "imagen_digitalizada";
         await acta.GuardarAsync(tx, c, siguiente, accion, $"{imagen.Id} {imagen.Sha256} {imagen.Origen} {imagen.Medio}", ahora);
     }
 }

@@ -11,6 +11,7 @@ public static class Menu
 {
     public static readonly IReadOnlyList<EntradaDeMenu> Todas =
     [
+        new(Acopio.MesaDeAcopio.Ruta, "Acopio", Permiso.Acopiar, "Reciba cada bolsa, diga qué actas trae, imprima sus etiquetas y vea qué falta por llegar."),
         new(Captura.VerMesa.Ruta, "Captura", Permiso.Capturar, "Escribir lo que dice cada acta, leyendo su imagen."),
     ];
 

@@ -50,8 +50,9 @@ public static class LiberarActa
 
     public static Task<Result<Acuse>> EjecutarAsync(ActaId id, Request r, Contexto c, CancellationToken ct) =>
         DecisionDeSupervision.EjecutarAsync(id, r.Motivo, "acta_liberada", c,
-            async (tx, acta, _) =>
+            async (tx, acta, ahora) =>
             {
+                await DobleFila.ResolverAsync(tx, acta.Fila.Numero, ahora);
                 var liberada = MaquinaDeDatos.Liberar(acta.Expediente, new(r.Imagen), acta.DeImagen(r.Imagen));
                 return liberada.IsOk && await DecisionDeSupervision.CambiarImagenAsync(tx, acta, r.Imagen) is { } rechazo ? rechazo : liberada;
             },

@@ -35,6 +35,28 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
     }
 
     [Fact]
+    public async Task Cada_pantalla_de_un_puesto_la_abre_quien_tiene_su_permiso_y_nadie_mas()
+    {
+        await using var s = await ServidorDePrueba.CrearAsync("sqlite", cluster);
+        var pantallas = s.Puntos.OfType<RouteEndpoint>()
+            .Where(p => p.RoutePattern.RawText!.StartsWith("/puestos/", StringComparison.Ordinal) && p.RoutePattern.RawText.Length > "/puestos/".Length)
+            .Where(p => p.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET")).ToArray();
+        Assert.NotEmpty(pantallas);
+        foreach (var pantalla in pantallas)
+        {
+            var permiso = Assert.Single(pantalla.Metadata.GetOrderedMetadata<IAuthorizeData>()).Policy!;
+            var direccion = Hueco().Replace(pantalla.RoutePattern.RawText!, "1");
+            foreach (var (puesto, permisos) in Puesto.Permisos)
+            {
+                var respuesta = await s.GetAsync("alguien", puesto, direccion);
+                Assert.True((respuesta.Estado == HttpStatusCode.Forbidden) == !permisos.Contains(permiso), $"{puesto} en {direccion}: {respuesta.Estado}");
+            }
+
+            Assert.Equal(HttpStatusCode.Unauthorized, (await s.EnviarAsync(HttpMethod.Get, null, "CAPTURA", direccion, null)).Estado);
+        }
+    }
+
+    [Fact]
     public void Nadie_captura_y_hace_otra_cosa() =>
         Assert.All(Puesto.Permisos.Values.Where(p => p.Contains(Permiso.Capturar)), p => Assert.Equal([Permiso.Capturar], p));
 

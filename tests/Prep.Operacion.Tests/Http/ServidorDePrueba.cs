@@ -70,15 +70,20 @@ public sealed class ServidorDePrueba : IAsyncDisposable
     public Task<Respuesta> PostAsync(string persona, string puesto, string ruta, object? cuerpo = null) =>
         EnviarAsync(HttpMethod.Post, persona, puesto, ruta, cuerpo is null ? null : JsonContent.Create(cuerpo));
 
-    public Task<Respuesta> GetAsync(string persona, string puesto, string ruta) => EnviarAsync(HttpMethod.Get, persona, puesto, ruta, null);
+    public Task<Respuesta> GetAsync(string persona, string puesto, string ruta, string? sitio = null) => EnviarAsync(HttpMethod.Get, persona, puesto, ruta, null, sitio);
 
-    public async Task<Respuesta> EnviarAsync(HttpMethod metodo, string? persona, string puesto, string ruta, HttpContent? cuerpo)
+    public async Task<Respuesta> EnviarAsync(HttpMethod metodo, string? persona, string puesto, string ruta, HttpContent? cuerpo, string? sitio = null)
     {
         using HttpRequestMessage peticion = new(metodo, ruta) { Content = cuerpo };
         if (persona is not null)
         {
             peticion.Headers.Add("X-Persona", persona);
             peticion.Headers.Add("X-Puesto", puesto);
+        }
+
+        if (sitio is not null)
+        {
+            peticion.Headers.Add("X-Sitio", sitio);
         }
 
         using var cliente = _app.GetTestClient();
@@ -90,6 +95,30 @@ public sealed class ServidorDePrueba : IAsyncDisposable
         }
 
         return new(respuesta.StatusCode, texto);
+    }
+
+    /// <summary>Opens a screen and sends its form as a browser would: cookie and token of the page, then what the answer points to.</summary>
+    /// <returns>The screen that the person ends up seeing, with the state of the form's own answer.</returns>
+    public async Task<Respuesta> FormaAsync(string persona, string puesto, string sitio, string pantalla, string destino, params (string Caja, string Valor)[] cajas)
+    {
+        using var cliente = _app.GetTestClient();
+        cliente.DefaultRequestHeaders.Add("X-Persona", persona);
+        cliente.DefaultRequestHeaders.Add("X-Puesto", puesto);
+        cliente.DefaultRequestHeaders.Add("X-Sitio", sitio);
+        using var pagina = await cliente.GetAsync(pantalla);
+        var texto = await pagina.Content.ReadAsStringAsync();
+        Assert.True(pagina.IsSuccessStatusCode, texto);
+        cliente.DefaultRequestHeaders.Add("Cookie", pagina.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        var ficha = System.Text.RegularExpressions.Regex.Match(texto, "name=\"prep-ficha\" content=\"([^\"]+)\"").Groups[1].Value;
+        using FormUrlEncodedContent forma = new([new("ficha", ficha), .. cajas.Select(c => KeyValuePair.Create(c.Caja, c.Valor))]);
+        using var respuesta = await cliente.PostAsync(destino, forma);
+        if (respuesta.StatusCode != HttpStatusCode.SeeOther)
+        {
+            return new(respuesta.StatusCode, WebUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync()));
+        }
+
+        using var vista = await cliente.GetAsync(respuesta.Headers.Location);
+        return new(HttpStatusCode.SeeOther, WebUtility.HtmlDecode(await vista.Content.ReadAsStringAsync()));
     }
 
     /// <summary>Sends an image as a person of the CATD, its acta read from the QR unless told; it says when its bolsa arrived, unless <paramref name="extra"/> does or it is told not to.</summary>

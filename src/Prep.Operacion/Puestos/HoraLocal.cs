@@ -1,0 +1,30 @@
+using System.Globalization;
+using Prep.Dominio.Catalogo;
+
+namespace Prep.Operacion.Puestos;
+
+/// <summary>Instants as the people of the process say them: local, 24 hours, by the zone of its calendar.</summary>
+public static class HoraLocal
+{
+    private const string DeFormulario = "yyyy-MM-dd'T'HH:mm";
+
+    /// <summary><c>20:14</c>.</summary>
+    public static string Hora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary><c>02/06/2024 20:14</c>.</summary>
+    public static string FechaYHora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>As a date and time box of a form wants it.</summary>
+    public static string ParaFormulario(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString(DeFormulario, CultureInfo.InvariantCulture);
+
+    /// <summary>What such a box gave; false when it is no local time of that zone.</summary>
+    public static bool TryDeFormulario(this Proceso proceso, string texto, out DateTimeOffset en)
+    {
+        var zona = proceso.Calendario.Zona;
+        var legible = DateTime.TryParseExact(texto, [DeFormulario, "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && !zona.IsInvalidTime(local);
+        en = legible ? new DateTimeOffset(local, zona.GetUtcOffset(local)).ToUniversalTime() : default;
+        return legible;
+    }
+
+    private static DateTimeOffset Local(Proceso proceso, DateTimeOffset en) => TimeZoneInfo.ConvertTime(en, proceso.Calendario.Zona);
+}
