@@ -10,7 +10,7 @@ public static class Catalogo
 
     public static IEnumerable<Medida> Todas()
     {
-        yield return new("repeticion", "noche de Oaxaca 2022: confirmaciones/s ≥ 0.2 × SQLite FULL a secas; VmHWM ≤ 500 MB y memoria pareja", Repeticion.TomarAsync);
+        yield return new("repeticion", "noche de Oaxaca 2022: confirmaciones/s ≥ 0.2 × SQLite FULL a secas; VmHWM ≤ 500 MB; otra noche en el mismo proceso ≤ 1.1 × la primera", Repeticion.TomarAsync);
         yield return new("corte", "dos elecciones de Oaxaca con 72 cortes hechos: completo, mediana ≤ 3 s; con 200 actas nuevas ≤ 1 s", Cortes.TomarAsync);
         yield return new("intake", "acuse durable de imágenes de 250 KB ≥ 0.3 × escritor a secas (write, fsync, rename, fsync de la carpeta)", Recepcion.TomarAsync);
         yield return new("comprobar", "publicación de un estado ≤ 2 s; CSV suelto ≥ 400 MB/s por núcleo; imágenes ≥ 80 % de openssl", Comprobaciones.TomarAsync);

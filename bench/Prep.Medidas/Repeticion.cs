@@ -5,7 +5,7 @@ using Prep.Simulador.Repeticion;
 
 namespace Prep.Medidas;
 
-/// <summary>The night of 5 June 2022 in Oaxaca through the use cases, with its cortes, and SQLite alone beside it.</summary>
+/// <summary>The night of 5 June 2022 in Oaxaca through the use cases, with its cortes, twice in one process, and SQLite alone beside it.</summary>
 public static class Repeticion
 {
     private const string Archivo = "reales/20220606_1500_PREP_GUB_OAX/OAX_GUB_2022.csv";
@@ -17,10 +17,30 @@ public static class Repeticion
 
     public static async Task<IReadOnlyList<Toma>> TomarAsync(CancellationToken ct)
     {
+        var varas = new List<double>();
+        var primera = await NocheAsync(varas, ct);
+        var alTerminar = MemoriaDeLaNoche.Viva();
+        var segunda = await NocheAsync(varas, ct);
+        var vara = varas.Order().ElementAt(varas.Count / 2);
+        return
+        [
+            Toma.AlMenos("confirmaciones", primera.Confirmaciones / primera.Captura, "por s", vara, "SQLite FULL a secas, mediana de antes, durante y después", 0.2),
+            Toma.Aparte("con_cortes", primera.Confirmaciones / primera.Todo, "por s", vara, "SQLite FULL a secas; los cortes dentro del tiempo"),
+            Toma.AloMas("pico", primera.Pico, "MB", 500),
+            Toma.AloMas("pico_segunda_noche", segunda.Pico, "MB", 1.1 * primera.Pico),
+            .. primera.Memoria.Tomas(),
+            Toma.Aparte("viva_tras_la_segunda", MemoriaDeLaNoche.Viva(), "MB", alTerminar, "tras la primera; ninguna noche se conserva"),
+            Toma.Aparte("noche", primera.Todo, "s", primera.Procesador, "segundos de procesador"),
+            Toma.Aparte("inexplicadas", primera.Inexplicadas + segunda.Inexplicadas, "renglones", 1, "una"),
+        ];
+    }
+
+    private static async Task<Noche> NocheAsync(List<double> varas, CancellationToken ct)
+    {
+        Maquina.OlvidarPico();
         using var lugar = new Lugar();
         var plan = LecturaDePlan.Leer(new(Lugar.Dato(Archivo), null, null, Instantes, [], Ultimo: false), []).Value;
-        var varas = new List<double>();
-        var memoria = new List<(double Parte, double Viva, double Residente)>();
+        var memoria = new MemoriaDeLaNoche();
         var (captura, todo) = (new Stopwatch(), new Stopwatch());
         Vara();
         await using var almacen = await Almacen.AbrirAsync(new(lugar.En("almacen")), TimeProvider.System, ct);
@@ -32,24 +52,12 @@ public static class Repeticion
         var resultado = (await new Repetidor(almacen, publicador, lugar.En("publicacion"), _ => null, Avisar).EjecutarAsync(plan, ct)).Value;
         captura.Stop();
         todo.Stop();
+        memoria.Mirar();
         var procesador = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         var pico = Maquina.PicoEnMegas();
         Vara();
-
-        var vara = varas.Order().ElementAt(varas.Count / 2);
-        var (primero, ultimo) = (En(1.0 / 3), En(1));
-        return
-        [
-            Toma.AlMenos("confirmaciones", resultado.Confirmaciones / captura.Elapsed.TotalSeconds, "por s", vara, "SQLite FULL a secas, mediana de antes, durante y después", 0.2),
-            Toma.Aparte("con_cortes", resultado.Confirmaciones / todo.Elapsed.TotalSeconds, "por s", vara, "SQLite FULL a secas; los cortes dentro del tiempo"),
-            Toma.AloMas("pico", pico, "MB", 500),
-            Toma.AloMas("crecimiento_residente", ultimo.Residente - primero.Residente, "MB", 100),
-            Toma.Aparte("memoria_viva", ultimo.Viva, "MB", primero.Viva, "la del primer tercio"),
-            Toma.Aparte("noche", todo.Elapsed.TotalSeconds, "s", procesador, "segundos de procesador"),
-            Toma.Aparte("inexplicadas", resultado.Inexplicadas, "renglones", 1, "una"),
-        ];
-
-        (double Parte, double Viva, double Residente) En(double parte) => memoria.LastOrDefault(m => m.Parte <= parte, memoria[0]);
+        await memoria.ExplicarAsync(almacen, [.. resultado.Cortes.Select(c => c.Corte.Id)], ct);
+        return new(resultado.Confirmaciones, captura.Elapsed.TotalSeconds, todo.Elapsed.TotalSeconds, procesador, pico, memoria, resultado.Inexplicadas);
 
         void Vara() => varas.Add(Varas.ConfirmacionesDeSqlite(lugar.En("vara"), DeVara));
 
@@ -69,8 +77,10 @@ public static class Repeticion
             captura.Stop();
             todo.Stop();
             Vara();
-            memoria.Add(((double)hechos / total, GC.GetTotalMemory(forceFullCollection: true) / 1e6, Environment.WorkingSet / 1e6));
+            memoria.Mirar();
             todo.Start();
         }
     }
+
+    private sealed record Noche(long Confirmaciones, double Captura, double Todo, double Procesador, double Pico, MemoriaDeLaNoche Memoria, int Inexplicadas);
 }
