@@ -33,6 +33,8 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
 
     public DbSet<DobleFila> Dobles => Set<DobleFila>();
 
+    public DbSet<SucesoDeSitioFila> SucesosDeSitio => Set<SucesoDeSitioFila>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Tabla<CatalogoFila>(modelBuilder, "catalogo", e =>
@@ -116,6 +118,11 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
             e.HasKey(f => f.Acta).HasName("pk_doble");
             e.Property(f => f.Acta).ValueGeneratedNever();
             e.HasOne<ActaFila>().WithOne().HasForeignKey<DobleFila>(f => f.Acta).OnDelete(DeleteBehavior.NoAction);
+        });
+        Tabla<SucesoDeSitioFila>(modelBuilder, "suceso_de_sitio", e =>
+        {
+            e.HasKey(f => new { f.Sitio, f.Numero }).HasName("pk_suceso_de_sitio");
+            e.Ignore(f => f.Suceso);
         });
         Tabla<BitacoraFila>(modelBuilder, "bitacora", e => e.HasKey(f => new { f.Acta, f.Eslabon }).HasName("pk_bitacora"));
     }

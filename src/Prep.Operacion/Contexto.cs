@@ -15,6 +15,9 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
     /// <summary>Where the person works: a CATD, a CCV or the centre; null when nobody said.</summary>
     public string? Sitio { get; init; }
 
+    /// <summary>The puesto in which the person acts; null when nobody said.</summary>
+    public string? Puesto { get; init; }
+
     /// <summary>The server's instant, cut to the microsecond that the database keeps.</summary>
     public DateTimeOffset Ahora => Instante.DeMicros(Reloj.GetUtcNow().AMicros());
 

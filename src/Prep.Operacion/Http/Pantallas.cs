@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Antiforgery;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,8 @@ public static class Pantallas
     public static IServiceCollection AddPantallas(this IServiceCollection servicios)
     {
         servicios.AddRazorComponents();
+        // Spanish as it is written, not as numbers: smaller, and readable by who looks at the source.
+        servicios.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         servicios.AddAntiforgery(o =>
         {
             o.HeaderName = Ficha.Encabezado;
@@ -38,6 +41,7 @@ public static class Pantallas
         Puestos.Inicio.Map(puestos);
         Acopio.MesaDeAcopio.Map(puestos);
         Captura.VerMesa.Map(puestos);
+        Sitios.PantallasDeSitio.Map(puestos);
     }
 
     /// <summary>Headers of a page that holds a person's work: not stored, not framed, nothing foreign.</summary>

@@ -15,10 +15,15 @@ public static class Permiso
     public const string Cotejar = "acta.cotejar";
     public const string Empaquetar = "papel.empaquetar";
     public const string VerPendientes = "pendientes.ver";
+    public const string OperarSitio = "sitio.operar";
+    public const string VerSitios = "sitio.ver";
+    public const string ObservarSitio = "sitio.observar";
+    public const string ResponderIncidente = "incidente.responder";
 
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
+        OperarSitio, VerSitios, ObservarSitio, ResponderIncidente,
     ];
 }
 
@@ -33,14 +38,15 @@ public static class Puesto
         ["DIGITALIZADOR"] = [Permiso.EnviarImagen, Permiso.Identificar, Permiso.VerImagen],
         ["CAPTURA"] = [Permiso.Capturar],
         ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes],
-        ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes],
+        ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
-        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes],
+        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente],
+        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio],
         ["ADMIN_TI"] = [],
-        ["AUDITOR"] = [Permiso.VerPendientes],
-        ["COTAPREP"] = [Permiso.VerPendientes],
-        ["COMISION"] = [Permiso.VerPendientes],
-        ["OBSERVADOR"] = [Permiso.VerPendientes],
+        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios],
+        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios],
+        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios],
+        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios],
         ["DIFUSOR"] = [],
     };
 }

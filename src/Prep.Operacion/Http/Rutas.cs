@@ -23,7 +23,7 @@ public static class Rutas
         servicios.AddScoped(Quien);
         servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
-            var quien => new Contexto(new(quien.Persona), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()) { Sitio = quien.Sitio },
+            var quien => new Contexto(new(quien.Persona), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()) { Sitio = quien.Sitio, Puesto = quien.Puesto },
         });
         servicios.Configure<JsonOptions>(o =>
         {
@@ -63,6 +63,7 @@ public static class Rutas
         var imagenes = grupo.MapGroup("/imagenes").WithTags("Imágenes");
         var acopio = grupo.MapGroup("/acopio").WithTags("Acopio");
         var captura = grupo.MapGroup("/captura").WithTags("Captura");
+        var sitios = grupo.MapGroup("/sitios").WithTags("Sitios");
         var paquetes = grupo.MapGroup("/paquetes").WithTags("Empaquetado");
 
         Acopio.RegistrarBolsa.Map(acopio);
@@ -87,6 +88,18 @@ public static class Rutas
         Supervision.VerPendientes.Map(grupo);
         Cotejo.CotejarActa.Map(actas);
         Empaquetado.EmpaquetarActas.Map(paquetes);
+        Sitios.VerSitios.Map(sitios);
+        Sitios.RevisarPunto.Map(sitios);
+        Sitios.AbrirSitio.Map(sitios);
+        Sitios.CerrarSitio.Map(sitios);
+        Sitios.AbrirIncidente.Map(sitios);
+        Sitios.SeguirIncidente.Map(sitios);
+        Sitios.ResponderIncidente.Map(sitios);
+        Sitios.SellarSitio.Map(sitios);
+        Sitios.TrasladarSitio.Map(sitios);
+        Sitios.ReabrirSitio.Map(sitios);
+        Sitios.ObservarSitio.Map(sitios);
+        Sitios.AtenderObservacion.Map(sitios);
     }
 
     private static Sesion Quien(IServiceProvider servicios) =>

@@ -62,8 +62,8 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
 
     [Fact]
     public void Quien_solo_mira_no_escribe() =>
-        Assert.All(new[] { "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR", "ADMIN_TI", "OPERADOR_PUBLICACION" },
-            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes])));
+        Assert.All(new[] { "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR", "ADMIN_TI" },
+            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios])));
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Hueco();

@@ -121,6 +121,29 @@ public sealed class ServidorDePrueba : IAsyncDisposable
         return new(HttpStatusCode.SeeOther, WebUtility.HtmlDecode(await vista.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>As a person who works at a site.</summary>
+    public async Task<Respuesta> EnviarEnSitioAsync(string persona, string puesto, string sitio, string ruta, object? cuerpo, HttpMethod? metodo = null)
+    {
+        using var cliente = Cliente(persona, puesto, sitio);
+        using HttpRequestMessage peticion = new(metodo ?? HttpMethod.Post, ruta) { Content = cuerpo is null ? null : JsonContent.Create(cuerpo) };
+        using var respuesta = await cliente.SendAsync(peticion);
+        return new(respuesta.StatusCode, await respuesta.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A browser of that person: keeps cookies, follows nothing.</summary>
+    public HttpClient Cliente(string persona, string puesto, string? sitio = null)
+    {
+        HttpClient cliente = new(new ConGalletas { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new("http://localhost") };
+        cliente.DefaultRequestHeaders.Add("X-Persona", persona);
+        cliente.DefaultRequestHeaders.Add("X-Puesto", puesto);
+        if (sitio is not null)
+        {
+            cliente.DefaultRequestHeaders.Add("X-Sitio", sitio);
+        }
+
+        return cliente;
+    }
+
     /// <summary>Sends an image as a person of the CATD, its acta read from the QR unless told; it says when its bolsa arrived, unless <paramref name="extra"/> does or it is told not to.</summary>
     public Task<Respuesta> ImagenAsync(string contenido, string? acta, string forma = "Qr", string origen = "Catd", string persona = "digi", string extra = "", bool conAcopio = true)
     {
