@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Prep.Operacion.Http;
 
@@ -8,14 +7,25 @@ public static class Vuelta
 {
     private const string Galleta = "prep.aviso";
 
-    public static RedirectHttpResult Hecho(HttpContext http, string ruta, string frase)
+    public static IResult Hecho(HttpContext http, string ruta, string frase)
     {
         http.Response.Cookies.Append(Galleta, Uri.EscapeDataString(frase), new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
         return Verla(ruta);
     }
 
     /// <summary>A 303: after a POST the browser asks for the screen.</summary>
-    public static RedirectHttpResult Verla(string ruta) => TypedResults.Redirect(ruta, permanent: false, preserveMethod: false);
+    public static IResult Verla(string ruta) => new VerOtra(ruta);
+
+    // The framework's redirects are 301, 302, 307 and 308: only 303 says "with a GET" of itself.
+    private sealed class VerOtra(string ruta) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = ruta;
+            return Task.CompletedTask;
+        }
+    }
 
     /// <summary>The sentence left by the last form, once.</summary>
     public static string? Recoger(HttpContext http)
