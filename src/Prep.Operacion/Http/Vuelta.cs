@@ -10,21 +10,7 @@ public static class Vuelta
     public static IResult Hecho(HttpContext http, string ruta, string frase)
     {
         http.Response.Cookies.Append(Galleta, Uri.EscapeDataString(frase), new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
-        return Verla(ruta);
-    }
-
-    /// <summary>A 303: after a POST the browser asks for the screen.</summary>
-    public static IResult Verla(string ruta) => new VerOtra(ruta);
-
-    // The framework's redirects are 301, 302, 307 and 308: only 303 says "with a GET" of itself.
-    private sealed class VerOtra(string ruta) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = ruta;
-            return Task.CompletedTask;
-        }
+        return Formas.Ver(ruta);
     }
 
     /// <summary>The sentence left by the last form, once.</summary>

@@ -12,7 +12,7 @@ public sealed record Anotado(int Numero, DateTimeOffset RegistradoEn);
 /// <summary>Writes one fact in the bitácora of a site: reads what it says, asks the rules, adds the entry. Shared by every use case of a site.</summary>
 internal static class Anotacion
 {
-    private static readonly Rechazo _desconocido = new("sitio_desconocido", "No hay un CATD con esa clave en el catálogo.", ClaseDeRechazo.NoExiste);
+    internal static readonly Rechazo Desconocido = new("sitio_desconocido", "No hay un CATD con esa clave en el catálogo.", ClaseDeRechazo.NoExiste);
 
     /// <param name="ocurridoEn">Declared instant; null is now.</param>
     /// <param name="propio">The person writes only in the bitácora of the site where he works.</param>
@@ -21,7 +21,7 @@ internal static class Anotacion
         {
             if (!SitiosDelProceso.De(c).Contains(sitio))
             {
-                return _desconocido;
+                return Desconocido;
             }
 
             if (propio && c.Sitio != sitio)

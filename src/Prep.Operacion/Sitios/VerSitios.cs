@@ -39,7 +39,9 @@ public static class VerSitios
     };
 
     public static async Task<Result<Sitio>> UnoAsync(string sitio, Contexto c, CancellationToken ct) =>
-        Alcance(c).Contains(sitio) ? (await LeerAsync(new HashSet<string> { sitio }, c, ct))[0] : Ajeno;
+        !SitiosDelProceso.De(c).Contains(sitio) ? Anotacion.Desconocido
+        : Alcance(c).Contains(sitio) ? (await LeerAsync(new HashSet<string> { sitio }, c, ct))[0]
+        : Ajeno;
 
     public static Task<IReadOnlyList<Sitio>> TodosAsync(Contexto c, CancellationToken ct) => LeerAsync(Alcance(c), c, ct);
 
