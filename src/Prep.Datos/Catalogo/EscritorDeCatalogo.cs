@@ -62,6 +62,27 @@ internal static class EscritorDeCatalogo
         Lista(json, "contendientes", e.Contendientes, Contendiente);
         Lista(json, "areas", e.Areas, Area);
         Lista(json, "actas", e.Actas, Acta);
+        if (e.Plantillas.Count > 0)
+        {
+            Lista(json, "plantillas", e.Plantillas, Plantilla);
+        }
+    }
+
+    private static void Plantilla(Utf8JsonWriter json, Plantilla p)
+    {
+        json.WriteStartArray("tipos");
+        foreach (var tipo in p.TiposDeActa)
+        {
+            json.WriteStringValue(tipo);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("renglones", p.Renglones);
+        Lista(json, "cajas", p.Cajas, (j, c) =>
+        {
+            Opcional(j, "campo", c.Campo);
+            Enteros(j, "lugar", [c.Lugar.X, c.Lugar.Y, c.Lugar.Ancho, c.Lugar.Alto]);
+        });
     }
 
     private static void Contendiente(Utf8JsonWriter json, Contendiente c)

@@ -44,7 +44,10 @@ internal static class LectorDeCatalogo
         return new(
             id, Enumerado<TipoDeEleccion>(e, "tipo"), Texto(e, "titulo"), Texto(e, "codigo"),
             new(Enumerado<LimiteDeEspecial>(ajustes, "especial"), Enumerado<LimiteDeOrdinaria>(ajustes, "ordinaria"), ajustes.GetProperty("boletasDeEspecial").GetInt32()),
-            Lista(e, "contendientes", Contendiente), Lista(e, "areas", Area), Lista(e, "actas", a => Acta(a, id, municipios)));
+            Lista(e, "contendientes", Contendiente), Lista(e, "areas", Area), Lista(e, "actas", a => Acta(a, id, municipios)))
+        {
+            Plantillas = e.TryGetProperty("plantillas", out _) ? Lista(e, "plantillas", Plantilla) : [],
+        };
     }
 
     private static Contendiente Contendiente(JsonElement c)
@@ -83,6 +86,12 @@ internal static class LectorDeCatalogo
         return new(new(eleccion, new(Texto(a, "area")), Texto(a, "clave"), Entero(a, "ordinal") ?? 1), casilla, Texto(a, "tipoActa"),
             Enumerado<Principio>(a, "principio"), Texto(a, "traslado"), Opcional(a, "catd"));
     }
+
+    private static Plantilla Plantilla(JsonElement p) => new(
+        [.. p.GetProperty("tipos").EnumerateArray().Select(t => t.GetString()!)], p.GetProperty("renglones").GetInt32(),
+        Lista(p, "cajas", c => Enteros(c, "lugar") is [var x, var y, var ancho, var alto]
+            ? new CajaDePlantilla(Entero(c, "campo"), new(x, y, ancho, alto))
+            : throw new JsonException("Un lugar son cuatro números.")));
 
     private static string Texto(JsonElement e, string nombre) => e.GetProperty(nombre).GetString()!;
 

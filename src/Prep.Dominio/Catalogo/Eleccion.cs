@@ -104,9 +104,13 @@ public sealed record Eleccion(
     {
         (Id, Tipo, Titulo, CodigoDeArchivo, Ajustes, Contendientes, Areas, Actas) =
             (otra.Id, otra.Tipo, otra.Titulo, otra.CodigoDeArchivo, otra.Ajustes, otra.Contendientes, otra.Areas, otra.Actas);
+        Plantillas = otra.Plantillas;
         _porArea = new(() => this.Areas.ToDictionary(a => a.Id));
         _porActa = new(() => Indice(this.Actas));
     }
+
+    /// <summary>Printed sheets whose boxes are known; an election may have none.</summary>
+    public IReadOnlyList<Plantilla> Plantillas { get; init; } = [];
 
     public TipoDeArea TipoDeArea => Tipo == TipoDeEleccion.Ayuntamientos ? TipoDeArea.Municipio : TipoDeArea.Distrito;
 
@@ -122,6 +126,13 @@ public sealed record Eleccion(
 
     /// <summary>The boleta of an acta's area.</summary>
     public Boleta Boleta(ActaId id) => Area(id.Area).Boleta;
+
+    /// <summary>The sheet on which an acta is printed, if it is known.</summary>
+    public Plantilla? Plantilla(ActaEsperada acta)
+    {
+        var boleta = Boleta(acta.Id);
+        return Plantillas.FirstOrDefault(p => p.Es(acta, boleta));
+    }
 
     // Two catalogues are the same election only if they are the same object: their lists are large and compared by content elsewhere.
     public bool Equals(Eleccion? otra) => ReferenceEquals(this, otra);

@@ -20,12 +20,14 @@ public static class TomarActa
     /// <param name="Campo">Place in the acta, from 0.</param>
     /// <param name="Nombre">What stands beside the box on the acta.</param>
     /// <param name="Paso">Order in which it appears on the paper.</param>
-    public sealed record CampoPorCapturar(int Campo, string Nombre, int Paso);
+    /// <param name="Lugar">Where it stands on the sheet; null when the sheet is not known.</param>
+    public sealed record CampoPorCapturar(int Campo, string Nombre, int Paso, Recuadro? Lugar);
 
     /// <param name="Turno">Names this lease in the capture.</param>
     /// <param name="Imagen">SHA-256 of the image to look at.</param>
+    /// <param name="LugarDeClave">Where section, type and number stand on the sheet.</param>
     /// <param name="Segundos">Time left: the clock of the captor's computer may be wrong.</param>
-    public sealed record ActaTomada(string Turno, string Imagen, IReadOnlyList<CampoPorCapturar> Campos, DateTimeOffset VenceEn, int Segundos);
+    public sealed record ActaTomada(string Turno, string Imagen, IReadOnlyList<CampoPorCapturar> Campos, Recuadro? LugarDeClave, DateTimeOffset VenceEn, int Segundos);
 
     internal static void Map(RouteGroupBuilder captura) =>
         captura.MapPost("/turnos", (Contexto c, CancellationToken ct) => EjecutarAsync(c, ct).ToHttp()).Permite<ActaTomada>(Permiso.Capturar);
@@ -75,7 +77,14 @@ public static class TomarActa
             posiciones = ReglasDeCaptura.Diferencias(t.Primera, t.Segunda);
         }
 
-        return new ActaTomada(turno.Id, imagen, [.. posiciones.Select(p => new CampoPorCapturar(p, Nombre(eleccion, boleta, p), p))],
+        var cajas = eleccion.Plantilla(acta)?.Cajas ?? [];
+        var orden = cajas.Select((c, i) => (c, i)).Where(p => p.c.Campo is not null).ToDictionary(p => p.c.Campo!.Value, p => (Paso: p.i, p.c.Lugar));
+        return new ActaTomada(
+            turno.Id, imagen,
+            [.. posiciones.Select(p => orden.TryGetValue(p, out var caja)
+                ? new CampoPorCapturar(p, Nombre(eleccion, boleta, p), caja.Paso, caja.Lugar)
+                : new CampoPorCapturar(p, Nombre(eleccion, boleta, p), p, null))],
+            cajas.FirstOrDefault(c => c.Campo is null)?.Lugar,
             Instante.DeMicros(turno.VenceEn), (int)((turno.VenceEn - c.Ahora.AMicros()) / 1_000_000));
     }
 

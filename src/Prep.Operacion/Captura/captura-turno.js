@@ -5,9 +5,17 @@ const rutas = '/operacion/captura';
 const plazo = 20_000;
 const plazoDeImagen = 180_000;
 
+// The server says places in ten-thousandths of the sheet.
+const enPartes = (r) => r && { x: r.x / 1e4, y: r.y / 1e4, w: r.ancho / 1e4, h: r.alto / 1e4 };
+
 const aTurno = async (respuesta) => {
   const turno = await respuesta.json();
-  return { ...turno, venceEn: Date.now() + turno.segundos * 1000 };
+  return {
+    ...turno,
+    campos: turno.campos.map((c) => ({ ...c, lugar: enPartes(c.lugar) })),
+    lugarDeClave: enPartes(turno.lugarDeClave),
+    venceEn: Date.now() + turno.segundos * 1000,
+  };
 };
 
 export const tomar = async () => aTurno(await pedir(`${rutas}/turnos`, { cuerpo: {}, plazo }));

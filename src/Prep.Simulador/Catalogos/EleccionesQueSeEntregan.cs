@@ -1,5 +1,6 @@
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Preparacion.Carpeta;
+using Prep.Simulador.Imagenes;
 
 namespace Prep.Simulador.Catalogos;
 
@@ -8,9 +9,13 @@ public static class EleccionesQueSeEntregan
 {
     public static readonly IReadOnlyDictionary<string, Func<FuentesDeOaxaca, Proceso>> Todas = new Dictionary<string, Func<FuentesDeOaxaca, Proceso>>
     {
-        ["oaxaca-2022"] = Oaxaca2022.Generar,
-        ["oaxaca-2024"] = Oaxaca2024.Generar,
+        ["oaxaca-2022"] = f => ConPlantillas(Oaxaca2022.Generar(f)),
+        ["oaxaca-2024"] = f => ConPlantillas(Oaxaca2024.Generar(f)),
     };
+
+    // Their paper is the one that this program draws for rehearsals: the official sheets are not public as files.
+    private static Proceso ConPlantillas(Proceso proceso) =>
+        proceso with { Elecciones = [.. proceso.Elecciones.Select(e => e with { Plantillas = PlantillasDelDibujo.De(e) })] };
 
     /// <summary>Writes every folder again.</summary>
     /// <param name="datos">The repository's <c>datos</c>, with <c>reales</c> in it.</param>

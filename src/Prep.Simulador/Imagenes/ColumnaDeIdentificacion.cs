@@ -17,10 +17,10 @@ internal static class ColumnaDeIdentificacion
         var d = h.Datos;
         var suma = d.Personas.EsNumero && d.Representantes.EsNumero ? Prep.Dominio.Actas.Cantidad.Numero(d.Personas.Suma + d.Representantes.Suma)
             : d.Personas.EsNoAplica ? Prep.Dominio.Actas.Cantidad.NoAplica : Prep.Dominio.Actas.Cantidad.SinDato;
-        Cantidad(h, 2, "BOLETAS SOBRANTES", d.Sobrantes, x, 592, ancho);
-        Cantidad(h, 3, "PERSONAS QUE VOTARON", d.Personas, x, 692, ancho);
-        Cantidad(h, 4, "REPRESENTACIONES QUE VOTARON", d.Representantes, x, 792, ancho);
-        Cantidad(h, 5, "SUMA DE 3 Y 4", suma, x, 892, ancho);
+        Cantidad(h, 2, "BOLETAS SOBRANTES", d.Sobrantes, x, MedidasDeHoja.Cantidad(0), ancho);
+        Cantidad(h, 3, "PERSONAS QUE VOTARON", d.Personas, x, MedidasDeHoja.Cantidad(1), ancho);
+        Cantidad(h, 4, "REPRESENTACIONES QUE VOTARON", d.Representantes, x, MedidasDeHoja.Cantidad(2), ancho);
+        Cantidad(h, 5, "SUMA DE 3 Y 4", suma, x, MedidasDeHoja.Cantidad(3), ancho);
     }
 
     private static void Etiqueta(HojaDeActa h, double x, double y)
@@ -143,8 +143,8 @@ internal static class ColumnaDeIdentificacion
     private static void Cantidad(HojaDeActa h, int numero, string titulo, Cantidad cantidad, double x, double y, double ancho)
     {
         h.Titulo(numero, titulo, x, y, ancho);
-        h.Lienzo.Rectangulo(x, y + 14, ancho, 44, "#fff", h.Acento, 1);
-        h.Cantidad(cantidad, x, y + 14, ancho, 44, 132);
+        h.Lienzo.Rectangulo(x, y + 14, ancho, MedidasDeHoja.AltoDeCantidad, "#fff", h.Acento, 1);
+        h.Cantidad(cantidad, x, y + 14, ancho, MedidasDeHoja.AltoDeCantidad, 132);
         h.Lienzo.Texto("(con letra)", x + ((ancho - 132) / 2), y + 69, 9.5, HojaDeActa.Tenue, ancla: "middle");
         h.Lienzo.Texto("(con número)", x + ancho - 66, y + 69, 9.5, HojaDeActa.Tenue, ancla: "middle");
     }

@@ -6,7 +6,7 @@ namespace Prep.Simulador.Imagenes;
 /// <summary>Second column: the table of votes, in two halves when the boleta is long, and what was taken from the box.</summary>
 internal static class ColumnaDeVotos
 {
-    private const double Arriba = 104, AltoDeTabla = 740, AltoMaximoDeFila = 54;
+    private const double Arriba = MedidasDeHoja.ArribaDeTabla;
 
     public static void Dibujar(HojaDeActa h)
     {
@@ -14,19 +14,16 @@ internal static class ColumnaDeVotos
         h.Titulo(6, "RESULTADOS DE LA VOTACIÓN", x, 40, ancho);
         h.Lienzo.Texto("Copie los votos de partidos, coaliciones y candidaturas. Si no recibieron votos, escriba ceros.", x, 62, 11.5, anchoMaximo: ancho);
 
-        var mitades = h.EsLarga ? 2 : 1;
-        var porMitad = (h.Filas + mitades - 1) / mitades;
-        var alto = Math.Min(AltoMaximoDeFila, Math.Floor(AltoDeTabla / porMitad));
-        var anchoDeTabla = (ancho - ((mitades - 1) * 12)) / mitades;
-        for (var m = 0; m < mitades; m++)
+        var m = h.Medidas;
+        for (var t = 0; t < m.Tablas; t++)
         {
-            Tabla(h, m * porMitad, Math.Min(h.Filas, (m + 1) * porMitad), x + (m * (anchoDeTabla + 12)), anchoDeTabla, alto);
+            Tabla(h, t * m.PorTabla, Math.Min(h.Filas, (t + 1) * m.PorTabla), m.Fila(t * m.PorTabla).X, m.AnchoDeTabla, m.AltoDeFila);
         }
 
-        var y = Arriba + (porMitad * alto) + 30;
+        var y = m.Sacados;
         h.Titulo(7, "TOTAL DE VOTOS SACADOS DE LA URNA", x, y, ancho);
-        h.Lienzo.Rectangulo(x, y + 12, ancho, 40, "#fff", h.Acento, 1);
-        h.Cantidad(h.Datos.Sacados, x, y + 12, ancho, 40, 126);
+        h.Lienzo.Rectangulo(x, y + 12, ancho, MedidasDeHoja.AltoDeSacados, "#fff", h.Acento, 1);
+        h.Cantidad(h.Datos.Sacados, x, y + 12, ancho, MedidasDeHoja.AltoDeSacados, 126);
         Pregunta(h, 8, "¿Son iguales las cantidades de los apartados 5 y 7?", Iguales(h.Datos.Personas, h.Datos.Representantes, h.Datos.Sacados), x, y + 78, ancho);
         Pregunta(h, 9, "¿Es igual el apartado 7 al TOTAL de la votación?", Iguales(h.Datos.TotalAsentado, Cantidad.Numero(0), h.Datos.Sacados), x, y + 108, ancho);
     }

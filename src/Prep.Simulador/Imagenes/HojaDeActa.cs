@@ -7,30 +7,19 @@ namespace Prep.Simulador.Imagenes;
 internal sealed record HojaDeActa(
     Proceso Proceso, Eleccion Eleccion, ActaEsperada Acta, DatosDeActa Datos, string Folio, Lienzo Lienzo, Manuscrito Mano, Azar Azar)
 {
-    public const int Ancho = 1650, Alto = 1068;
-
-    /// <summary>Rows that one table holds before it is split in two.</summary>
-    public const int FilasDeUnaTabla = 30;
+    public const int Ancho = MedidasDeHoja.Ancho, Alto = MedidasDeHoja.Alto;
 
     public const string Linea = "#333", Tenue = "#8a8a8a";
 
     public Boleta Boleta { get; } = Eleccion.Boleta(Acta.Id);
 
-    /// <summary>Rows for votes, and the total.</summary>
-    public int Filas => Boleta.CamposDeVotos + 1;
+    public MedidasDeHoja Medidas => new(Boleta.CamposDeVotos + 1);
 
-    public bool EsLarga => Filas > FilasDeUnaTabla;
+    public int Filas => Medidas.Filas;
 
-    /// <summary>Left and width of a column, 1 to 3: a long boleta takes room from the other two.</summary>
-    public (double X, double Ancho) Columna(int numero) => (numero, EsLarga) switch
-    {
-        (1, false) => (44, 500),
-        (2, false) => (564, 530),
-        (3, false) => (1114, 492),
-        (1, true) => (44, 450),
-        (2, true) => (512, 800),
-        _ => (1330, 276),
-    };
+    public bool EsLarga => Medidas.EsLarga;
+
+    public (double X, double Ancho) Columna(int numero) => Medidas.Columna(numero);
 
     /// <summary>Colour of the printed parts, one for each kind of election.</summary>
     public string Acento => Eleccion.Tipo switch

@@ -75,6 +75,10 @@ internal sealed class ArchivosDeCarpeta(Func<string, byte[]?> abrir, RegistroDeF
         return bytes;
     }
 
+    /// <summary>A table that a folder may lack.</summary>
+    public TablaCsv? TablaOpcional(string nombre, IReadOnlyList<string> requeridas) =>
+        abrir(nombre) is { } bytes ? TablaCsv.Leer(nombre, bytes, requeridas, [], registro) : null;
+
     /// <returns>Null when the file is absent or its header cannot be used; the faults say why.</returns>
     public TablaCsv? Tabla(string nombre, IReadOnlyList<string> requeridas, params string[] opcionales) =>
         Abrir(nombre) is { } bytes ? TablaCsv.Leer(nombre, bytes, requeridas, opcionales, registro) : null;

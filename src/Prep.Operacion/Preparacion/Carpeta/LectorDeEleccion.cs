@@ -13,12 +13,16 @@ internal static class LectorDeEleccion
         var boletas = LeerBoletas(cabecera.Id, contendientes, porClave, archivos);
         var areas = LeerAreas(cabecera, boletas, archivos);
         LectorDeCandidaturas.Leer(cabecera.Id, areas, contendientes, porClave, archivos);
+        var plantillas = LectorDePlantillas.Leer(cabecera.Id, archivos);
         var actas = LectorDeActas.Leer(cabecera, entidad, areas, municipios, archivos);
 
         return archivos.Registro.Faltas.Count > antes
             ? null
             : new(cabecera.Id, cabecera.Tipo, cabecera.Titulo, cabecera.CodigoDeArchivo, cabecera.Ajustes, contendientes,
-                [.. areas.Values.Select(a => a.Area)], actas);
+                [.. areas.Values.Select(a => a.Area)], actas)
+            {
+                Plantillas = plantillas,
+            };
     }
 
     private static Dictionary<string, Boleta> LeerBoletas(

@@ -7,7 +7,27 @@ namespace Prep.Operacion.Preparacion.Carpeta;
 internal static class TablasDeEleccion
 {
     public static IEnumerable<ArchivoDeCarpeta> Archivos(Eleccion eleccion) =>
-        [Contendientes(eleccion), Boletas(eleccion), Areas(eleccion), Candidaturas(eleccion), Actas(eleccion)];
+        [Contendientes(eleccion), Boletas(eleccion), Areas(eleccion), Candidaturas(eleccion), Actas(eleccion), .. Plantillas(eleccion)];
+
+    private static IEnumerable<ArchivoDeCarpeta> Plantillas(Eleccion eleccion)
+    {
+        if (eleccion.Plantillas.Count == 0)
+        {
+            yield break;
+        }
+
+        var tabla = new TablaEscrita("tipo_acta", "renglones", "caja", "x", "y", "ancho", "alto");
+        foreach (var hoja in eleccion.Plantillas)
+        {
+            foreach (var (campo, lugar) in hoja.Cajas)
+            {
+                tabla.Fila(string.Join('|', hoja.TiposDeActa), $"{hoja.Renglones}", LectorDePlantillas.Nombre(campo, hoja.Renglones),
+                    $"{lugar.X}", $"{lugar.Y}", $"{lugar.Ancho}", $"{lugar.Alto}");
+            }
+        }
+
+        yield return tabla.Archivo(LectorDePlantillas.Archivo(eleccion.Id));
+    }
 
     private static ArchivoDeCarpeta Contendientes(Eleccion eleccion)
     {
