@@ -73,7 +73,7 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
             e.HasKey(f => f.Id).HasName("pk_turno");
             e.HasOne<ActaFila>().WithMany().HasForeignKey(f => f.Acta).OnDelete(DeleteBehavior.NoAction);
             e.HasIndex(f => f.Acta).HasDatabaseName("ix_turno_acta");
-            e.HasIndex(f => f.Persona).HasFilter("entregado_en IS NULL").HasDatabaseName("ix_turno_persona");
+            e.HasIndex(f => new { f.Persona, f.EntregadoEn }).HasDatabaseName("ix_turno_persona");
         });
         Tabla<CapturaFila>(modelBuilder, "captura", e =>
         {

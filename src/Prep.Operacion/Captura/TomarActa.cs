@@ -11,7 +11,7 @@ using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Captura;
 
-/// <summary>Gives a captor the next acta of the queue for a while, rather one that nobody of the same site has captured. The captor does not choose it nor learns its key or its round.</summary>
+/// <summary>Gives a captor the next acta of the queue for a while, by lot among the oldest, rather one that nobody of the same site has had. The captor does not choose it nor learns its key or its round.</summary>
 public static class TomarActa
 {
     /// <summary>How long a captor holds an acta.</summary>
@@ -53,14 +53,39 @@ public static class TomarActa
                 return RechazosDeActa.ActaDesconocida;
             }
 
-            var turno = guion is null ? await TurnoFila.VivoAsync(tx, c.Persona.Valor, ahora.AMicros()) : null;
-            turno ??= await TurnoFila.TomarAsync(
-                tx, Guid.CreateVersion7(ahora).ToString("N"), c.Persona.Valor, c.Sitio ?? "", ahora.AMicros(), (ahora + Duracion).AMicros(), numero);
-            return turno is null ? RechazosDeActa.ColaVacia : await DescribirAsync(tx, c, turno);
+            if (numero is not null)
+            {
+                return await Nuevo(c, ahora, Duracion).TomarAsync(tx, numero) is { } delGuion ? await DescribirAsync(tx, c, delGuion) : RechazosDeActa.ColaVacia;
+            }
+
+            // Two tabs that ask at once get the same one.
+            await tx.Base.CerrojoAsync(tx, $"turno de {c.Persona}");
+            var turno = await TurnoFila.VivoAsync(tx, c.Persona.Valor, ahora.AMicros()) ?? await Nuevo(c, ahora, Duracion).TomarAsync(tx);
+            if (turno is null)
+            {
+                return RechazosDeActa.ColaVacia;
+            }
+
+            if (turno.Apartado)
+            {
+                await turno.AbrirAsync(tx, ahora.AMicros(), (ahora + Duracion).AMicros());
+            }
+
+            return await DescribirAsync(tx, c, turno);
         },
         ct);
 
-    private static async Task<Result<ActaTomada>> DescribirAsync(Transaccion tx, Contexto c, TurnoFila turno)
+    internal static TurnoFila Nuevo(Contexto c, DateTimeOffset ahora, TimeSpan duracion, bool apartado = false) => new()
+    {
+        Id = Guid.CreateVersion7(ahora).ToString("N"),
+        Persona = c.Persona.Valor,
+        Sitio = c.Sitio ?? "",
+        Apartado = apartado,
+        TomadoEn = ahora.AMicros(),
+        VenceEn = (ahora + duracion).AMicros(),
+    };
+
+    internal static async Task<Result<ActaTomada>> DescribirAsync(Transaccion tx, Contexto c, TurnoFila turno)
     {
         var imagen = (await tx.UnoAsync("SELECT sha256 FROM imagen WHERE id = @p0", f => f.GetString(0), turno.Imagen))!;
         var (eleccion, acta) = c.Catalogo.Acta(turno.Acta)!.Value;

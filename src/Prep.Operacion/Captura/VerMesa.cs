@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Prep.Datos.Filas;
 using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Captura;
@@ -10,5 +11,9 @@ public static class VerMesa
     public const string Ruta = "/puestos/captura";
 
     internal static void Map(RouteGroupBuilder puestos) =>
-        puestos.MapGet("/captura", () => Http.Pantallas.Pantalla<MesaDeCaptura>()).RequireAuthorization(Permiso.Capturar);
+        puestos.MapGet("/captura", async (Contexto c, CancellationToken ct) => Http.Pantallas.Pantalla<MesaDeCaptura>(new { Entregadas = await EntregadasAsync(c, ct) }))
+            .RequireAuthorization(Permiso.Capturar);
+
+    /// <summary>How many actas the person has delivered, captured or reported: own work, whatever came of it.</summary>
+    public static Task<long> EntregadasAsync(Contexto c, CancellationToken ct) => c.Almacen.Base.LeerAsync(tx => TurnoFila.EntregadosAsync(tx, c.Persona.Valor), ct);
 }

@@ -1,6 +1,7 @@
 // The pane with the image. It follows the field: where the acta's template gives the place of each row, that row is brought to the middle and
 // marked; without one, the page fills the width and goes down as the person advances.
-const aumentoDeRenglon = 2.6;
+const aumentoDeRenglon = 2.3;
+const margen = 4;
 const tonos = ['', 'tono-fuerte', 'tono-duro', 'tono-inverso'];
 const entre = (valor, minimo, maximo) => Math.min(Math.max(valor, minimo), maximo);
 
@@ -23,8 +24,8 @@ export const crearVisor = (marco, imagen, renglon, texto) => {
     imagen.style.transform = `translate(${vw / 2}px, ${vh / 2}px) scale(${s}) translate(${-cx * ancho}px, ${-cy * alto}px) ${vuelta}`;
     renglon.hidden = !lugar;
     if (lugar) {
-      const [x, y] = [vw / 2 + (lugar.x - cx) * ancho * s, vh / 2 + (lugar.y - cy) * alto * s];
-      Object.assign(renglon.style, { transform: `translate(${x}px, ${y}px)`, width: `${lugar.w * ancho * s}px`, height: `${lugar.h * alto * s}px` });
+      const [x, y] = [vw / 2 + (lugar.x - cx) * ancho * s - margen, vh / 2 + (lugar.y - cy) * alto * s - margen];
+      Object.assign(renglon.style, { transform: `translate(${x}px, ${y}px)`, width: `${lugar.w * ancho * s + 2 * margen}px`, height: `${lugar.h * alto * s + 2 * margen}px` });
     }
   };
 

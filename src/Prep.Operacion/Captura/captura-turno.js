@@ -20,6 +20,12 @@ const aTurno = async (respuesta) => {
 
 export const tomar = async () => aTurno(await pedir(`${rutas}/turnos`, { cuerpo: {}, plazo }));
 
+/** The acta in hand becomes the one set apart: it must be said before that one's short time runs out, so it is said until the centre hears. */
+export const abrirApartada = async (alEsperar) => aTurno(await insistir(`${rutas}/turnos`, { cuerpo: {}, plazo }, alEsperar));
+
+/** The next acta, before it is needed. */
+export const apartar = async (turno) => aTurno(await pedir(`${rutas}/turnos/${turno.turno}/siguiente`, { cuerpo: {}, plazo }));
+
 export const traerImagen = async (turno, alEsperar) => URL.createObjectURL(await (await insistir(`${rutas}/turnos/${turno.turno}/imagen`, { plazo: plazoDeImagen }, alEsperar)).blob());
 
 export const entregar = (turno, escrito, alEsperar) => insistir(`${rutas}/capturas`, { cuerpo: { turno: turno.turno, ...escrito }, plazo }, alEsperar);

@@ -5,26 +5,43 @@ import { barrer, crearBorrador } from './captura-borrador.js';
 import { crearFormulario } from './captura-formulario.js';
 import { crearVisor } from './captura-imagen.js';
 import { soloEstaPestana } from './captura-pestana.js';
-import { crearReloj, entregar, reportar, tomar, traerImagen } from './captura-turno.js';
+import { abrirApartada, apartar, crearReloj, entregar, reportar, tomar, traerImagen } from './captura-turno.js';
 
+const faltanParaApartar = 3;
 const por = (id) => document.getElementById(id);
 const { persona } = document.body.dataset;
 const borrador = crearBorrador(persona);
 const visor = crearVisor(por('visor'), por('acta'), por('renglon'), por('visor-texto'));
 let turno = null;
+let apartada = null;
 let ocupado = false;
 let siguienteBusqueda = 0;
 let alPulsar = null;
+const descansara = () => por('descanso').getAttribute('aria-pressed') === 'true';
 
 const formulario = crearFormulario(por('hoja'), {
   decir,
   callar: () => ocupado || callar(),
   cambiar: () => turno && borrador.guardar(turno.imagen, formulario.escrito()),
-  enfocar: (caja, parte) => {
+  enfocar: (caja, parte, quedan) => {
     const pedido = turno?.campos.find((c) => String(c.campo) === caja.dataset.campo);
     visor.seguir((caja.dataset.campo === undefined ? caja.id === 'entregar' ? null : turno?.lugarDeClave : pedido?.lugar) ?? null, parte);
+    if (quedan <= faltanParaApartar) preparar();
   },
 });
+
+// The next acta and its image come while the last boxes of this one are typed. If they do not, it is asked for afterwards, as the first.
+const preparar = async () => {
+  if (apartada || !turno || descansara()) return;
+  apartada = { turno: null, url: null };
+  const esta = apartada;
+  try {
+    esta.turno = await apartar(turno);
+    esta.url = await traerImagen(esta.turno);
+  } catch {
+    if (apartada === esta && !esta.turno) apartada = null;
+  }
+};
 
 const reloj = crearReloj(por('reloj'), por('reloj-restante'), {
   alAvisar: () => decir('Quedan dos minutos para esta acta. Si no alcanza, volverá a la cola y no pasa nada.', 'atento'),
@@ -65,7 +82,7 @@ const vencer = () => {
 
 const enNSegundos = (segundos) => decir(`No hay comunicación con el centro. Lo que escribió está guardado; se intenta de nuevo en ${segundos} s.`, 'atento');
 
-const abrir = async (nuevo) => {
+const abrir = async (nuevo, yaEsta = null) => {
   turno = nuevo;
   por('espera').hidden = true;
   por('trabajo').hidden = false;
@@ -80,7 +97,7 @@ const abrir = async (nuevo) => {
   reloj.empezar(turno.venceEn);
   formulario.situar();
   try {
-    const url = await traerImagen(turno, enNSegundos);
+    const url = yaEsta ?? (await traerImagen(turno, enNSegundos));
     if (turno === nuevo) visor.mostrar(url);
     formulario.volver();
   } catch (error) {
@@ -111,12 +128,39 @@ const terminar = (texto) => {
   soltar();
   por('hechas').textContent = String(Number(por('hechas').textContent) + 1);
   decir(texto);
-  if (por('descanso').getAttribute('aria-pressed') === 'true') {
+  if (descansara()) {
+    apartada = null;
     por('descanso').setAttribute('aria-pressed', 'false');
     esperar('En descanso. Nadie espera por usted: cuando vuelva, tome un acta.', volverABuscar);
     return undefined;
   }
-  return buscar();
+  return seguir();
+};
+
+// What was set apart is shown at once; that it is now the acta in hand is told to the centre meanwhile.
+const seguir = async () => {
+  const lista = apartada;
+  apartada = null;
+  if (!lista?.turno || lista.turno.venceEn < Date.now() + 5000) return buscar();
+  abrir(lista.turno, lista.url);
+  try {
+    const deVerdad = await abrirApartada(enNSegundos);
+    if (turno !== lista.turno) return undefined;
+    if (deVerdad.turno === turno.turno) {
+      turno.venceEn = deVerdad.venceEn;
+      reloj.empezar(turno.venceEn);
+    } else {
+      soltar();
+      decir('Esa acta volvió a la cola; ésta es otra.', 'atento');
+      await abrir(deVerdad);
+    }
+  } catch (error) {
+    if (turno === lista.turno) {
+      soltar();
+      esperar(error.message, volverABuscar);
+    }
+  }
+  return undefined;
 };
 
 // One delivery at a time, whatever is pressed: a second Enter finds it busy, and the centre takes the same body of the same lease once.
@@ -222,7 +266,7 @@ por('reporte-hoja').addEventListener('submit', (e) => {
   enviar(() => reportar(turno, defecto, enNSegundos), 'Imagen reportada: otra persona la revisa. Siga con la siguiente.');
 });
 por('descanso').addEventListener('click', () => {
-  const si = por('descanso').getAttribute('aria-pressed') !== 'true';
+  const si = !descansara();
   por('descanso').setAttribute('aria-pressed', String(si));
   decir(si ? 'Al entregar esta acta no se le dará otra.' : 'Seguirá con la siguiente.', 'atento');
   if (turno) formulario.volver();

@@ -76,6 +76,7 @@ public static class Rutas
         Identificacion.Identificar.Map(imagenes);
         Identificacion.FueraDeCatalogo.Map(imagenes);
         Captura.TomarActa.Map(captura);
+        Captura.ApartarActa.Map(captura);
         Captura.CapturarActa.Map(captura);
         Captura.ReportarImagen.Map(captura);
         Supervision.ResolverEnSupervision.Map(actas);

@@ -149,7 +149,8 @@ public sealed class CapturaTests(ClusterDePostgres cluster)
         (await s.PostAsync("caro", "CAPTURA", Turnos)).Rechaza(HttpStatusCode.NotFound, "cola_vacia");
         Assert.Equal("Vigente", (await s.ImagenAsync("mejor", s.Acta())).Bien().Json.GetProperty("estado").GetString());
         (await s.PostAsync("ana", "CAPTURA", Turnos)).Rechaza(HttpStatusCode.NotFound, "cola_vacia");
-        (await s.CapturarAsync("beto", 7)).Bien();
+        (await s.PostAsync("beto", "CAPTURA", Turnos)).Rechaza(HttpStatusCode.NotFound, "cola_vacia");
+        (await s.CapturarAsync("dora", 7)).Bien();
         (await s.CapturarAsync("caro", 7)).Bien();
         Assert.Equal(7, (await s.Datos.CorteAsync()).Elecciones[0].Registros[0]!.Datos!.Votos[0].Valor);
     }

@@ -84,6 +84,7 @@ CREATE TABLE turno (
     ronda integer NOT NULL,
     persona text NOT NULL,
     sitio text NOT NULL,
+    apartado boolean NOT NULL,
     tomado_en bigint NOT NULL,
     vence_en bigint NOT NULL,
     entregado_en bigint NULL,
@@ -91,7 +92,7 @@ CREATE TABLE turno (
     CONSTRAINT fk_turno_acta FOREIGN KEY (acta) REFERENCES acta (numero)
 );
 CREATE INDEX ix_turno_acta ON turno (acta);
-CREATE INDEX ix_turno_persona ON turno (persona) WHERE entregado_en IS NULL;
+CREATE INDEX ix_turno_persona ON turno (persona, entregado_en);
 
 CREATE TABLE captura (
     acta bigint NOT NULL,

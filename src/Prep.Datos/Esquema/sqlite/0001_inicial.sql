@@ -83,6 +83,7 @@ CREATE TABLE turno (
     ronda INTEGER NOT NULL,
     persona TEXT NOT NULL,
     sitio TEXT NOT NULL,
+    apartado INTEGER NOT NULL,
     tomado_en INTEGER NOT NULL,
     vence_en INTEGER NOT NULL,
     entregado_en INTEGER NULL,
@@ -90,7 +91,7 @@ CREATE TABLE turno (
     CONSTRAINT fk_turno_acta FOREIGN KEY (acta) REFERENCES acta (numero)
 );
 CREATE INDEX ix_turno_acta ON turno (acta);
-CREATE INDEX ix_turno_persona ON turno (persona) WHERE entregado_en IS NULL;
+CREATE INDEX ix_turno_persona ON turno (persona, entregado_en);
 
 CREATE TABLE captura (
     acta INTEGER NOT NULL,
