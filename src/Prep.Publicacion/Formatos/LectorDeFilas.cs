@@ -123,7 +123,9 @@ public sealed class LectorDeFilas
         };
     }
 
-    private bool SinClave() => (_archivo.Esquema.Tiene(Columna.ClaveActa) || _archivo.Esquema.Tiene(Columna.ClaveCasilla)) && !this.TieneClave();
+    // Keys denied, not ruined: with an image and no key it was received and matched nothing, though its section could be read.
+    private bool SinClave() => (_archivo.Esquema.Tiene(Columna.ClaveActa) || _archivo.Esquema.Tiene(Columna.ClaveCasilla))
+        && (!this.TieneClave() || (Palabras.EsNada(Celda(Columna.ClaveActa)) && Palabras.EsNada(Celda(Columna.ClaveCasilla)) && !Palabras.EsNada(Celda(Columna.Codigo))));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeerContabilizada()

@@ -42,6 +42,28 @@ public sealed class CatalogoInferidoTests
         Assert.Equal("165", catalogo.Hechos.FueraDeCatalogo.Single().Id.Area.Clave);
     }
 
+    /// <summary>Keys denied on purpose and an image: received, and of no casilla, whatever its section says. Without an image it only was not captured.</summary>
+    [Theory]
+    [InlineData(true, ClaseDeHecho.FueraDeCatalogo)]
+    [InlineData(false, ClaseDeHecho.NoCapturada)]
+    public void Un_renglon_sin_claves_ni_contabilizada_se_juzga_por_su_imagen(bool conImagen, ClaseDeHecho clase)
+    {
+        var renglon = $"-,-,20,OAXACA,'001,CENTRO,'0009,-,-,-,3,-,,,,,,,,,,,,,,,-,-,{(conImagen ? ArchivoDePrueba.Hash : "")},02/06/2024 20:30:00,,,CATD,ESCANER,ACTA PREP";
+        string Quitar(string cabecera) => cabecera.Replace("OBSERVACIONES,", "", StringComparison.Ordinal);
+        ArchivoDePrueba archivo = new();
+        archivo = archivo with
+        {
+            Columnas = Quitar(archivo.Columnas),
+            Renglones = [ArchivoDePrueba.Renglon(1).Replace(",-,1,D,", ",1,D,", StringComparison.Ordinal), renglon],
+        };
+
+        var filas = new LectorDeFilas(ArchivoOficial.Leer("x.csv", archivo.Bytes()).Value);
+        Assert.True(filas.Avanzar() && filas.Clase == ClaseDeHecho.Capturada && filas.Estado == LectorDeFilas.Forma.Bien);
+        Assert.True(filas.Avanzar());
+
+        Assert.Equal((LectorDeFilas.Forma.Bien, clase), (filas.Estado, filas.Clase));
+    }
+
     [Fact]
     public void El_corte_en_ceros_de_Campeche_da_el_catalogo_sin_hechos()
     {
