@@ -3,37 +3,50 @@ using Prep.Datos.Bases;
 
 namespace Prep.Datos;
 
+/// <summary>A set of numbered scripts with the table that says which of them were applied.</summary>
+/// <param name="Carpeta">Prefix of its embedded resources, before the provider's: empty or ending in <c>/</c>.</param>
+public sealed record Guiones(string Tabla, string Carpeta)
+{
+    public static readonly Guiones DeOperacion = new("esquema", "");
+
+    /// <summary>Accounts, in a file of their own on SQLite and beside the operation on PostgreSQL.</summary>
+    public static readonly Guiones DeCuentas = new("cuentas_esquema", "cuentas/");
+
+    /// <summary>The scripts of a provider, in order.</summary>
+    public IEnumerable<(int Numero, string Nombre, string Sql)> De(string proveedor)
+    {
+        var ensamblado = typeof(Guiones).Assembly;
+        var prefijo = $"{Carpeta}{proveedor}/";
+        foreach (var recurso in ensamblado.GetManifestResourceNames().Where(n => n.StartsWith(prefijo, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using StreamReader lector = new(ensamblado.GetManifestResourceStream(recurso)!);
+            var nombre = recurso[prefijo.Length..];
+            yield return (int.Parse(nombre[..4]), nombre, lector.ReadToEnd());
+        }
+    }
+}
+
 /// <summary>Applies the numbered scripts that a database lacks, in order, each in the same transaction that records it.</summary>
 public static class Esquema
 {
-    public static async Task AplicarAsync(Base @base, DateTimeOffset ahora, CancellationToken ct)
+    public static Task AplicarAsync(Base @base, DateTimeOffset ahora, CancellationToken ct) => AplicarAsync(@base, Guiones.DeOperacion, ahora, ct);
+
+    public static async Task AplicarAsync(Base @base, Guiones guiones, DateTimeOffset ahora, CancellationToken ct)
     {
         await using var conexion = await @base.AbrirAsync(ct);
         await using var transaccion = await conexion.BeginTransactionAsync(ct);
         await @base.CerrojoDeEsquemaAsync(conexion, ct);
         await EjecutarAsync(conexion, transaccion,
-            "CREATE TABLE IF NOT EXISTS esquema (numero integer NOT NULL PRIMARY KEY, nombre text NOT NULL, aplicado_en bigint NOT NULL)", ct);
-        var ultimo = Convert.ToInt32(await EscalarAsync(conexion, transaccion, "SELECT COALESCE(MAX(numero), 0) FROM esquema", ct));
-        foreach (var (numero, nombre, sql) in Guiones(@base.Proveedor).Where(g => g.Numero > ultimo))
+            $"CREATE TABLE IF NOT EXISTS {guiones.Tabla} (numero integer NOT NULL PRIMARY KEY, nombre text NOT NULL, aplicado_en bigint NOT NULL)", ct);
+        var ultimo = Convert.ToInt32(await EscalarAsync(conexion, transaccion, $"SELECT COALESCE(MAX(numero), 0) FROM {guiones.Tabla}", ct));
+        foreach (var (numero, nombre, sql) in guiones.De(@base.Proveedor).Where(g => g.Numero > ultimo))
         {
             await EjecutarAsync(conexion, transaccion, sql, ct);
             await EjecutarAsync(conexion, transaccion,
-                $"INSERT INTO esquema (numero, nombre, aplicado_en) VALUES ({numero}, '{nombre}', {ahora.AMicros()})", ct);
+                $"INSERT INTO {guiones.Tabla} (numero, nombre, aplicado_en) VALUES ({numero}, '{nombre}', {ahora.AMicros()})", ct);
         }
 
         await transaccion.CommitAsync(ct);
-    }
-
-    /// <summary>The scripts of a provider, in order.</summary>
-    public static IEnumerable<(int Numero, string Nombre, string Sql)> Guiones(string proveedor)
-    {
-        var ensamblado = typeof(Esquema).Assembly;
-        foreach (var recurso in ensamblado.GetManifestResourceNames().Where(n => n.StartsWith(proveedor + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using StreamReader lector = new(ensamblado.GetManifestResourceStream(recurso)!);
-            var nombre = recurso[(proveedor.Length + 1)..];
-            yield return (int.Parse(nombre[..4]), nombre, lector.ReadToEnd());
-        }
     }
 
     private static async Task EjecutarAsync(DbConnection conexion, DbTransaction transaccion, string sql, CancellationToken ct)

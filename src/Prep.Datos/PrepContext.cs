@@ -128,6 +128,9 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
     }
 
     // Names of columns are those of the properties, in snake case: VerificadaEn is verificada_en.
+    internal static string NombreDeColumna(string propiedad) =>
+        string.Concat(propiedad.Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
     private static void Tabla<T>(ModelBuilder modelo, string nombre, Action<EntityTypeBuilder<T>> configurar)
         where T : class
     {
@@ -136,7 +139,7 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
         configurar(entidad);
         foreach (var propiedad in entidad.Metadata.GetProperties())
         {
-            propiedad.SetColumnName(string.Concat(propiedad.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")));
+            propiedad.SetColumnName(NombreDeColumna(propiedad.Name));
             if (propiedad.IsKey() && propiedad.ClrType != typeof(long) || propiedad.IsKey() && entidad.Metadata.FindPrimaryKey()!.Properties.Count > 1)
             {
                 propiedad.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;

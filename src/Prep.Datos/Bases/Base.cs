@@ -24,6 +24,9 @@ public abstract class Base : IAsyncDisposable
     /// <summary>An EF context for readings off the hot path; the caller disposes it.</summary>
     public abstract PrepContext Contexto();
 
+    /// <summary>Points the options of any EF context at this database.</summary>
+    public abstract void Configurar(DbContextOptionsBuilder opciones);
+
     /// <summary>A connection of its own, for the schema.</summary>
     public abstract Task<DbConnection> AbrirAsync(CancellationToken ct);
 

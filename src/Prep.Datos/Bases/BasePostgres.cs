@@ -16,7 +16,9 @@ public sealed class BasePostgres : Base
     {
         NpgsqlConnectionStringBuilder partes = new(cadena) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
         _fuente = NpgsqlDataSource.Create(partes);
-        _opciones = new DbContextOptionsBuilder<PrepContext>().UseNpgsql(_fuente).Options;
+        DbContextOptionsBuilder<PrepContext> opciones = new();
+        Configurar(opciones);
+        _opciones = opciones.Options;
     }
 
     public override string Proveedor => "postgres";
@@ -50,6 +52,8 @@ public sealed class BasePostgres : Base
             ct);
 
     public override PrepContext Contexto() => new(_opciones);
+
+    public override void Configurar(DbContextOptionsBuilder opciones) => opciones.UseNpgsql(_fuente);
 
     public override async Task<DbConnection> AbrirAsync(CancellationToken ct) => await _fuente.OpenConnectionAsync(ct);
 

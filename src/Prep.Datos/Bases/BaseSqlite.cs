@@ -18,7 +18,9 @@ public sealed class BaseSqlite : Base
     {
         _turno = new(ConfirmarAsync);
         _cadena = new SqliteConnectionStringBuilder { DataSource = archivo, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        _opciones = new DbContextOptionsBuilder<PrepContext>().UseSqlite(_cadena).AddInterceptors(new Durabilidad()).Options;
+        DbContextOptionsBuilder<PrepContext> opciones = new();
+        Configurar(opciones);
+        _opciones = opciones.Options;
     }
 
     public override string Proveedor => "sqlite";
@@ -41,6 +43,8 @@ public sealed class BaseSqlite : Base
     }
 
     public override PrepContext Contexto() => new(_opciones);
+
+    public override void Configurar(DbContextOptionsBuilder opciones) => opciones.UseSqlite(_cadena).AddInterceptors(new Durabilidad());
 
     public override async Task<DbConnection> AbrirAsync(CancellationToken ct)
     {
