@@ -16,6 +16,11 @@ internal static class EscritorDeCatalogo
         json.WriteString("clase", p.Clase.ToString());
         json.WriteNumber("anio", p.Anio);
         json.WriteString("disposicion", p.Formato);
+        if (!p.SegundoFactor)
+        {
+            json.WriteBoolean("segundoFactor", false);
+        }
+
         json.WriteStartObject("entidad");
         json.WriteNumber("id", p.Entidad.Id);
         json.WriteString("nombre", p.Entidad.Nombre);

@@ -38,5 +38,11 @@ public sealed record Proceso(
     /// <summary>Name of the layout of its databases: <c>opl-2024</c> unless the institute agreed another.</summary>
     public string Formato { get; init; } = "opl-2024";
 
+    /// <summary>Whether persons enter only on an enrolled computer, and supervisors and above with one more proof. Off it is for learning: a jornada never is.</summary>
+    public bool SegundoFactor { get; init; } = true;
+
+    /// <summary>What the sign-in obeys: a <see cref="ClaseDeProceso.Jornada"/> asks for it whatever was written.</summary>
+    public bool ExigeSegundoFactor => SegundoFactor || Clase == ClaseDeProceso.Jornada;
+
     public Eleccion? Eleccion(EleccionId id) => Elecciones.FirstOrDefault(e => e.Id == id);
 }

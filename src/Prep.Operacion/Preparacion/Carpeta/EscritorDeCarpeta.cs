@@ -77,6 +77,11 @@ public static class EscritorDeCarpeta
             json.WriteString("zona", proceso.Calendario.Zona.Id);
             Calendario(json, proceso.Calendario);
             json.WriteString("disposicion", proceso.Formato);
+            if (!proceso.SegundoFactor)
+            {
+                json.WriteBoolean("segundo_factor", false);
+            }
+
             json.WriteStartArray("elecciones");
             foreach (var eleccion in proceso.Elecciones)
             {

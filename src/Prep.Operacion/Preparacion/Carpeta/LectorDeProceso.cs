@@ -59,7 +59,7 @@ internal static partial class LectorDeProceso
 
         var antes = archivos.Registro.Faltas.Count;
         var o = new ObjetoJson(Archivo, raiz, archivos.Registro,
-            "formato", "id", "nombre", "clase", "entidad", "anio", "zona", "calendario", "disposicion", "elecciones");
+            "formato", "id", "nombre", "clase", "entidad", "anio", "zona", "calendario", "disposicion", "segundo_factor", "elecciones");
         o.Entero("formato", 1, 1);
         var id = o.Texto("id", Slug(), "minúsculas, dígitos y guiones, hasta 40");
         var nombre = o.Texto("nombre", Frase(), "hasta 200 caracteres");
@@ -68,6 +68,12 @@ internal static partial class LectorDeProceso
         var anio = o.Entero("anio", 2000, 2100);
         var disposicion = o.Palabra("disposicion", Disposiciones, "opl-2024");
         var calendario = Calendario(o, clase);
+        var segundoFactor = o.SiONo("segundo_factor", true);
+        if (!segundoFactor && clase == ClaseDeProceso.Jornada)
+        {
+            o.Falta("segundo_factor", "segundo_factor_en_jornada", "En una jornada el segundo factor no se apaga.", "Quite «segundo_factor» o escriba true.");
+        }
+
         var elecciones = o.Lista("elecciones").Select(n => Eleccion(n, archivos.Registro)).ToList();
         if (elecciones.Count == 0)
         {
@@ -77,7 +83,7 @@ internal static partial class LectorDeProceso
         Repetidas(elecciones);
         return archivos.Registro.Faltas.Count > antes
             ? null
-            : new(new Proceso(id, nombre, clase, entidad, anio, calendario!, []) { Formato = disposicion }, [.. elecciones.Select(e => e.Cabecera)]);
+            : new(new Proceso(id, nombre, clase, entidad, anio, calendario!, []) { Formato = disposicion, SegundoFactor = segundoFactor }, [.. elecciones.Select(e => e.Cabecera)]);
     }
 
     private static void Repetidas(List<(ObjetoJson Objeto, CabeceraDeEleccion Cabecera)> elecciones)

@@ -68,6 +68,23 @@ internal sealed class ObjetoJson
         return minimo;
     }
 
+    /// <summary><c>true</c> or <c>false</c>, or <paramref name="porOmision"/> when it is not written.</summary>
+    public bool SiONo(string nombre, bool porOmision)
+    {
+        if (Valor(nombre, true) is not { } nodo)
+        {
+            return porOmision;
+        }
+
+        if (nodo.Tipo is JsonTokenType.True or JsonTokenType.False)
+        {
+            return nodo.Tipo == JsonTokenType.True;
+        }
+
+        Falta(nombre, "tipo_de_dato", $"«{nombre}» debe ser true o false.", "Escríbalo sin comillas.");
+        return porOmision;
+    }
+
     /// <summary>A word of a closed list, or <paramref name="porOmision"/> when it is not written.</summary>
     public TValor Palabra<TValor>(string nombre, IReadOnlyDictionary<string, TValor> palabras, TValor porOmision) =>
         Buscar(nombre) is null ? porOmision : Palabra(nombre, palabras);
