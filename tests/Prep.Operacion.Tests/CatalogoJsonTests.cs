@@ -19,7 +19,7 @@ public sealed class CatalogoJsonTests
         Assert.Equal(proceso.Elecciones[0].Contendientes.Select(c => (c.GetType(), c.Clave, string.Join(',', c.Integrantes))),
             leido.Elecciones[0].Contendientes.Select(c => (c.GetType(), c.Clave, string.Join(',', c.Integrantes))));
         Assert.Equal(proceso.Calendario, leido.Calendario);
-        Assert.Equal((proceso.Formato, proceso.Clase, proceso.Entidad), (leido.Formato, leido.Clase, leido.Entidad));
+        Assert.Equal((proceso.Formato, proceso.Clase, proceso.Entidad, proceso.SegundoFactor), (leido.Formato, leido.Clase, leido.Entidad, leido.SegundoFactor));
     }
 
     [Fact]
@@ -45,6 +45,7 @@ public sealed class CatalogoJsonTests
         return proceso with
         {
             Formato = "oaxaca-2022",
+            SegundoFactor = false,
             Calendario = conAcuerdos,
             Elecciones =
             [

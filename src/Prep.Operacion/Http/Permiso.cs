@@ -20,10 +20,17 @@ public static class Permiso
     public const string ObservarSitio = "sitio.observar";
     public const string ResponderIncidente = "incidente.responder";
 
+    /// <summary>Persons, credentials and computers of one's own site.</summary>
+    public const string CuentasDeSitio = "cuentas.sitio";
+
+    /// <summary>The roster and the accounts of every site.</summary>
+    public const string AdministrarCuentas = "cuentas.administrar";
+
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente,
+        CuentasDeSitio, AdministrarCuentas,
     ];
 }
 
@@ -38,11 +45,11 @@ public static class Puesto
         ["DIGITALIZADOR"] = [Permiso.EnviarImagen, Permiso.Identificar, Permiso.VerImagen],
         ["CAPTURA"] = [Permiso.Capturar],
         ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes],
-        ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios],
+        ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
         ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente],
         ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio],
-        ["ADMIN_TI"] = [],
+        ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
         ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios],
         ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios],
         ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios],

@@ -107,6 +107,8 @@ public sealed class LectorDeCarpetaTests
     [InlineData("dip_loc/contendientes.csv", "PRI,partido,,,,,,\n", "PRI,partido,,,,,,\nPRI,partido,,,,,,\nPRI#2,partido,,,,,,\n", "nombre_reservado", 5, 1)]
     [InlineData("municipios.csv", "002,", "001,", "municipio_repetido", 3, 1)]
     [InlineData("proceso.json", "simulacro", "ensayo", "palabra_desconocida", 5, 12)]
+    [InlineData("proceso.json", "\"clase\": \"simulacro\",", "\"clase\": \"jornada\", \"segundo_factor\": false,", "segundo_factor_en_jornada", 5, 43)]
+    [InlineData("proceso.json", "\"clase\": \"simulacro\",", "\"clase\": \"simulacro\", \"segundo_factor\": \"no\",", "tipo_de_dato", 5, 45)]
     [InlineData("proceso.json", "\"minutos\": 20", "\"minutos\": 30", "intervalo_no_permitido", 15, 27)]
     [InlineData("proceso.json", "2024-06-02T20:00", "2024-06-02T17:00", "calendario_desordenado", 12, 15)]
     [InlineData("proceso.json", "2024-06-03T20:00", "2024-06-03T21:00", "calendario_excede_24_horas", 13, 29)]
