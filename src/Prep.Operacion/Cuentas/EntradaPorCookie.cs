@@ -28,6 +28,9 @@ public static class EntradaPorCookie
     /// <summary>Without any request for so long, the cookie ends; the session's own end is <see cref="Sesiones.Turno"/>.</summary>
     public static readonly TimeSpan SinUso = TimeSpan.FromHours(2);
 
+    /// <summary>Without a key or the mouse for so long, the screen covers itself.</summary>
+    public const int MinutosDeReposo = 10;
+
     /// <summary>Services of accounts, the keys of cookies in their store, and the scheme <see cref="Esquema"/>, which the host may make its default.</summary>
     public static AuthenticationBuilder AddCuentas(this AuthenticationBuilder entrada, AlmacenDeCuentas cuentas, TimeProvider reloj)
     {
@@ -99,6 +102,9 @@ public static class EntradaPorCookie
         yield return new(Reclamo.Sitio, s.Sitio);
         yield return new(Reclamo.Sesion, s.Id);
         yield return new(Ficha.PorGalleta, "");
+
+        // What the antiforgery token is bound to: it stays good when the puesto changes, and when the same person enters again in another tab.
+        yield return new("sub", s.Persona);
         if (s.Equipo is not null)
         {
             yield return new(Reclamo.Equipo, s.Equipo);

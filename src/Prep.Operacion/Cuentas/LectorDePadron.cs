@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Prep.Dominio.Catalogo;
 using Prep.Operacion.Http;
 using Prep.Operacion.Preparacion.Carpeta;
 
@@ -45,6 +46,9 @@ public static partial class LectorDePadron
 
         return new(registro.Hay ? null : renglones, registro);
     }
+
+    /// <summary>The CATD of a catalogue.</summary>
+    public static IReadOnlySet<string> SitiosDe(Proceso? proceso) => (proceso?.Elecciones ?? []).SelectMany(e => e.Actas).Select(a => a.Catd).OfType<string>().ToHashSet();
 
     private static RenglonDePadron? Renglon(FilaCsv fila, Dictionary<string, int> vistas, IReadOnlySet<string> sitios)
     {

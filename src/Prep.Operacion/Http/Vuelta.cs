@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Prep.Dominio;
+using Prep.Pantallas;
 
 namespace Prep.Operacion.Http;
 
@@ -9,21 +11,33 @@ public static class Vuelta
 
     public static IResult Hecho(HttpContext http, string ruta, string frase)
     {
-        http.Response.Cookies.Append(Galleta, Uri.EscapeDataString(frase), new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
+        Dejar(http, frase);
         return Formas.Ver(ruta);
     }
 
-    /// <summary>The sentence left by the last form, once.</summary>
-    public static string? Recoger(HttpContext http)
+    /// <summary>Says what a result says: the sentence given, or that of the refusal.</summary>
+    public static IResult De<T>(HttpContext http, string ruta, Result<T> resultado, string frase)
     {
-        if (http.Request.Cookies[Galleta] is not { Length: > 0 } frase)
+        Dejar(http, resultado.IsOk ? frase : resultado.Rechazo.Mensaje, resultado.IsOk ? TonoDeAviso.Bien : TonoDeAviso.Mal);
+        return Formas.Ver(ruta);
+    }
+
+    public static void Dejar(HttpContext http, string frase, TonoDeAviso tono = TonoDeAviso.Bien) => http.Response.Cookies.Append(
+        Galleta, $"{(int)tono}{Uri.EscapeDataString(frase)}", new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
+
+    /// <summary>The sentence left by the last form, once.</summary>
+    public static Dicho? Recoger(HttpContext http)
+    {
+        if (http.Request.Cookies[Galleta] is not [>= '0' and <= '2', _, ..] frase)
         {
             return null;
         }
 
         http.Response.Cookies.Delete(Galleta, new() { Path = "/" });
-        return Uri.UnescapeDataString(frase);
+        return new(Uri.UnescapeDataString(frase[1..]), (TonoDeAviso)(frase[0] - '0'));
     }
+
+    public sealed record Dicho(string Frase, TonoDeAviso Tono);
 }
 
 /// <summary>A form that was refused: its screen comes back with the sentence and with what the person had written.</summary>

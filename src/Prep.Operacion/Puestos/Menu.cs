@@ -16,6 +16,7 @@ public static class Menu
         new("/puestos/catd", "CATD", Permiso.OperarSitio, "Abra y cierre su CATD, reporte incidentes y atienda observaciones."),
         new("/puestos/central", "Central", Permiso.ResponderIncidente, "Responda los incidentes y vea cómo está cada CATD."),
         new("/puestos/consejo", "Consejo", Permiso.ObservarSitio, "Vea los CATD de su consejo y escriba sus observaciones."),
+        new("/puestos/padron", "Padrón y equipos", Permiso.CuentasDeSitio, "Personas, credenciales, equipos inscritos y turnos."),
     ];
 
     public static IEnumerable<EntradaDeMenu> De(Sesion sesion) => Todas.Where(e => sesion.Puede(e.Permiso));

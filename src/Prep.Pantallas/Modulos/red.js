@@ -47,6 +47,7 @@ const pedirUnaVez = async (ruta, { cuerpo, bytes, tipo = 'application/octet-stre
   }).catch(() => { throw sinRed(); });
   if (respuesta.ok) return respuesta;
   const problema = await respuesta.json().catch(() => null);
+  if (problema?.codigo === 'sesion_en_reposo') document.dispatchEvent(new Event('prep-reposo'));
   if (problema?.detail) throw new Rechazo(problema.codigo ?? `http_${respuesta.status}`, problema.detail, respuesta.status);
   const mensaje = {
     401: 'Su sesión terminó. Entre de nuevo en otra pestaña y vuelva a ésta: lo que escribió se conserva.',

@@ -17,17 +17,18 @@ public sealed record ClaveDePractica(string Valor)
 }
 
 /// <summary>Sign-in of a practice process: who says who he is, with the key of the console. Any other kind of process refuses it.</summary>
-/// <remarks>Headers <c>X-Clave</c>, <c>X-Persona</c>, <c>X-Puesto</c> (a post of <see cref="Puesto"/>). Real accounts come with the working posts.</remarks>
+/// <remarks>Headers <c>X-Clave</c>, <c>X-Persona</c>, <c>X-Puesto</c> (a post of <see cref="Puesto"/>). For programs; persons enter with an account (<see cref="Operacion.Cuentas.EntradaPorCookie"/>).</remarks>
 public sealed class EntradaDePractica(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Almacen almacen, ClaveDePractica clave)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Esquema = "practica";
+    public const string Encabezado = "X-Clave";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // A header holds only ASCII: a browser sends José as Jos%C3%A9.
-        var (persona, puesto, suya) = (Uri.UnescapeDataString(Request.Headers["X-Persona"].ToString()), Request.Headers["X-Puesto"].ToString(), Request.Headers["X-Clave"].ToString());
+        var (persona, puesto, suya) = (Uri.UnescapeDataString(Request.Headers["X-Persona"].ToString()), Request.Headers["X-Puesto"].ToString(), Request.Headers[Encabezado].ToString());
         if (almacen.Catalogo?.Proceso.Clase != ClaseDeProceso.Practica || persona.Length is 0 or > 40
             || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(suya), Encoding.UTF8.GetBytes(clave.Valor))
             || !Puesto.Permisos.TryGetValue(puesto, out var permisos))
@@ -36,7 +37,7 @@ public sealed class EntradaDePractica(
         }
 
         var identidad = new ClaimsIdentity(
-            [new(Reclamo.Persona, persona), .. permisos.Select(p => new Claim(Reclamo.Permiso, p))], Esquema);
+            [new(Reclamo.Persona, persona), new(Reclamo.Nombre, persona), new(Reclamo.Puesto, puesto), .. permisos.Select(p => new Claim(Reclamo.Permiso, p))], Esquema);
         return Task.FromResult(AuthenticateResult.Success(new(new(identidad), Esquema)));
     }
 }

@@ -18,8 +18,8 @@ public static class InicioDeOperacion
             ? """<p class="banda banda-practica" role="note">PRÁCTICA · estos números son de capacitación, no son resultados</p>"""
             : "";
         var trabajo = PaginaDePractica.EsPractica(almacen)
-            ? """<p><a class="boton" href="practica">Capturar un acta</a></p><p>La clave que pide esa página está en la consola. Hacen falta dos nombres: nadie captura dos veces la misma acta.</p>"""
-            : "<p>Las pantallas de cada puesto y sus cuentas llegan después: este proceso no es una práctica y nadie puede entrar todavía.</p>";
+            ? """<p><a class="boton" href="entrar">Entrar con su cuenta</a> <a class="boton" href="practica">Capturar un acta</a></p><p>La clave que pide esa página está en la consola. Hacen falta dos nombres: nadie captura dos veces la misma acta.</p>"""
+            : """<p><a class="boton" href="entrar">Entrar con su cuenta</a></p>""";
         var publicado = sitio is null ? "" : $"""<p>Lo publicado: <a href="{WebUtility.HtmlEncode(sitio)}">{WebUtility.HtmlEncode(sitio)}</a></p>""";
         return $$"""
             <!doctype html>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Prep.Datos;
+using Prep.Datos.Cuentas;
 using Prep.Dominio.Actas;
+using Prep.Operacion.Cuentas;
 using Prep.Operacion.Http;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios.Practica;
@@ -11,14 +13,16 @@ namespace Prep.Servicios;
 public static class Servidores
 {
     /// <param name="sitio">Address of the public site of the same store, when this program serves it too.</param>
-    public static WebApplication Operacion(Almacen almacen, TimeProvider reloj, string url, ClaveDePractica clave, string? sitio = null)
+    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, TimeProvider reloj, string url, ClaveDePractica clave, string? sitio = null)
     {
         // An image and its envelope; what says more in JSON than that is not a capture.
         var constructor = Constructor(url, LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
         constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddPantallas();
         constructor.Services.AddSingleton(clave);
-        constructor.Services.AddAuthentication(EntradaDePractica.Esquema)
-            .AddScheme<AuthenticationSchemeOptions, EntradaDePractica>(EntradaDePractica.Esquema, null);
+        constructor.Services.AddAuthentication("entrada")
+            .AddPolicyScheme("entrada", null, o => o.ForwardDefaultSelector = http => http.Request.Headers.ContainsKey(EntradaDePractica.Encabezado) ? EntradaDePractica.Esquema : EntradaPorCookie.Esquema)
+            .AddScheme<AuthenticationSchemeOptions, EntradaDePractica>(EntradaDePractica.Esquema, null)
+            .AddCuentas(cuentas, reloj);
         var app = constructor.Build();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -27,6 +31,7 @@ public static class Servidores
         app.UseAntiforgery();
         app.MapOperacion();
         app.MapPantallas();
+        app.MapCuentas();
         app.MapOpenApi();
         return app;
     }
@@ -61,7 +66,8 @@ public static class Servidores
             k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             k.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         });
-        constructor.Logging.AddRenglones().SetMinimumLevel(LogLevel.Warning);
+        // It warns that the keys of cookies lie unencrypted: they do, in a store that must be guarded anyway (docs/operacion/cuentas.md).
+        constructor.Logging.AddRenglones().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return constructor;
     }
 }

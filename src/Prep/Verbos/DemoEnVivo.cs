@@ -1,9 +1,11 @@
 using Prep.Datos;
+using Prep.Datos.Cuentas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion;
+using Prep.Operacion.Cuentas;
 using Prep.Operacion.Digitalizacion;
 using Prep.Operacion.Preparacion;
 using Prep.Operacion.Preparacion.Carpeta;
@@ -46,6 +48,8 @@ internal static class DemoEnVivo
         Directory.CreateDirectory(sitio);
         var publicador = new Publicador(sitio, firma, reloj, new() { Bases = Bases.De(Bases.PorOmision) });
         var clave = ClaveDePractica.Nueva();
+        await using var cuentas = await AlmacenDeCuentas.AbrirAsync(new(carpeta), reloj, ct);
+        var credenciales = await CuentasAsync(cuentas, proceso, reloj, ct);
         Console.WriteLine($"""
 
             Abra en su navegador:
@@ -53,12 +57,19 @@ internal static class DemoEnVivo
               práctica: capturar actas       {PaginaDePractica.Enlace(operacion, clave)}
               práctica: lo publicado         {sitioDeLaPractica}   (un corte cada minuto)
             Clave de la práctica: {clave.Valor}   (cambia en cada arranque; docs/operacion/practica.md dice qué hacer)
+
+            Cuentas de la práctica, para entrar en {operacion}/entrar:
             """);
+        foreach (var c in credenciales)
+        {
+            Console.WriteLine($"  {c.Persona,-22} credencial {c.Codigo}   PIN {c.Pin}");
+        }
+
         var enCola = EncolarAsync(almacen, proceso, reloj, ct);
         await Corrida.HastaQueTermineAsync(
             [
                 Servidores.Sitio(publicacion, sitioDeLaNoche),
-                Servidores.Operacion(almacen, reloj, operacion, clave, sitioDeLaPractica),
+                Servidores.Operacion(almacen, cuentas, reloj, operacion, clave, sitioDeLaPractica),
                 Servidores.Cortes(almacen, publicador, sitio, reloj),
                 Servidores.Sitio(sitio, sitioDeLaPractica),
             ],
@@ -72,7 +83,14 @@ internal static class DemoEnVivo
     {
         var inicio = ahora.AddTicks(-(ahora.Ticks % TimeSpan.TicksPerMinute));
         var calendario = CalendarioDelPrep.Crear(inicio, inicio, inicio, inicio.AddHours(12), CalendarioDelPrep.IntervaloMinimo, proceso.Calendario.Zona).Value;
-        return proceso with { Id = $"{proceso.Id}-practica", Nombre = $"{proceso.Nombre} (práctica)", Clase = ClaseDeProceso.Practica, Calendario = calendario };
+        return proceso with { Id = $"{proceso.Id}-practica", Nombre = $"{proceso.Nombre} (práctica)", Clase = ClaseDeProceso.Practica, Calendario = calendario, SegundoFactor = false };
+    }
+
+    private static async Task<IReadOnlyList<Credencial>> CuentasAsync(AlmacenDeCuentas almacen, Proceso proceso, TimeProvider reloj, CancellationToken ct)
+    {
+        ContextoDeCuentas c = new(new("demo"), almacen, proceso, reloj);
+        await CargarPadron.EjecutarAsync(PadronDeEjemplo.Leer(proceso), c, ct);
+        return (await EmitirCredenciales.EjecutarAsync(new(), c, ct)) is { IsOk: true } hechas ? hechas.Value : [];
     }
 
     // Drawn actas of a made-up night arrive by phone and wait to be captured.

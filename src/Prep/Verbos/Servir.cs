@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prep.Datos;
+using Prep.Datos.Cuentas;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
 using Prep.Servicios.Practica;
@@ -50,6 +51,7 @@ internal static class Servir
             throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
         }
 
+        await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, TimeProvider.System, ct);
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
         Directory.CreateDirectory(publicacion);
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));
@@ -61,7 +63,7 @@ internal static class Servir
             {
                 case "operacion":
                     var practica = ClaveDePractica.Nueva();
-                    servidores.Add(Servidores.Operacion(almacen, TimeProvider.System, direcciones[siguiente], practica, pedidas.Contains("sitio") ? direcciones[siguiente + 1] : null));
+                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], practica, pedidas.Contains("sitio") ? direcciones[siguiente + 1] : null));
                     Console.WriteLine($"Operación en {direcciones[siguiente]}");
                     if (PaginaDePractica.EsPractica(almacen))
                     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
+using Prep.Datos;
 using Prep.Datos.Cuentas;
 using Prep.Datos.Tests;
 using Prep.Dominio.Catalogo;
@@ -48,10 +49,14 @@ public sealed class CuentasDePrueba : IAsyncDisposable
     public ContextoDeCuentas Como(string persona, string? ambito = null) => new(new(persona), Almacen, Proceso, Reloj) { Ambito = ambito };
 
     /// <summary>With the roster loaded and a credential for each person.</summary>
+    /// <summary>Over the folder or database of another one: what a restart finds.</summary>
+    public OpcionesDeAlmacen Opciones { get; private set; } = null!;
+
     public static async Task<CuentasDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, bool segundoFactor = true)
     {
         CuentasDePrueba prueba = new(clase, segundoFactor);
-        prueba.Almacen = await AlmacenDeCuentas.AbrirAsync(new(prueba._carpeta, @base == "postgres" ? await cluster.NuevaBaseAsync() : null), prueba.Reloj, default);
+        prueba.Opciones = new(prueba._carpeta, @base == "postgres" ? await cluster.NuevaBaseAsync() : null);
+        prueba.Almacen = await AlmacenDeCuentas.AbrirAsync(prueba.Opciones, prueba.Reloj, default);
         (await CargarPadron.EjecutarAsync(Leer(Padron), prueba.Consola, default)).Debe();
         await prueba.DarCredencialesAsync();
         return prueba;

@@ -1,0 +1,35 @@
+using System.Text;
+using Prep.Dominio.Catalogo;
+using Prep.Operacion.Http;
+using Prep.Operacion.Puestos;
+
+namespace Prep.Operacion.Cuentas;
+
+/// <summary>A roster to practise and to rehearse: of each puesto as many persons as its work needs to be told apart.</summary>
+public static class PadronDeEjemplo
+{
+    // Captures ask for three persons; what two must see, for two.
+    private static readonly Dictionary<string, int> _cuantas = new() { ["CAPTURA"] = 3, ["DIGITALIZADOR"] = 2, ["SUPERVISOR"] = 2, ["COTEJADOR"] = 2 };
+
+    private static readonly HashSet<string> _delCentro = ["OPERADOR_PUBLICACION", "ADMIN_TI", "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR"];
+
+    /// <summary>As CSV, as an office would send it. The same process gives the same roster.</summary>
+    public static string Csv(Proceso proceso)
+    {
+        var catd = proceso.Elecciones.SelectMany(e => e.Actas).Select(a => a.Catd).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault() ?? LectorDePadron.Central;
+        StringBuilder csv = new("persona,nombre,puestos,sitio\n");
+        foreach (var puesto in Puesto.Permisos.Keys)
+        {
+            var cuantas = _cuantas.GetValueOrDefault(puesto, 1);
+            for (var i = 1; i <= cuantas; i++)
+            {
+                var numero = cuantas == 1 ? "" : $"{i}";
+                csv.Append($"{puesto.ToLowerInvariant().Replace('_', '-')}{numero},{NombreDePuesto.De(puesto)} {numero}".TrimEnd()).Append($",{puesto},{(_delCentro.Contains(puesto) ? LectorDePadron.Central : catd)}\n");
+            }
+        }
+
+        return csv.ToString();
+    }
+
+    public static LecturaDePadron Leer(Proceso proceso) => LectorDePadron.Leer("padron.csv", Encoding.UTF8.GetBytes(Csv(proceso)), LectorDePadron.SitiosDe(proceso));
+}
