@@ -47,7 +47,7 @@ public sealed class EsquemaTests(ClusterDePostgres cluster) : IDisposable
     {
         await using BasePostgres b = new(await cluster.NuevaBaseAsync());
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Esquema.AplicarAsync(b, DateTimeOffset.UnixEpoch, default)));
-        Assert.Equal(Esquema.Guiones("postgres").Select(g => $"{g.Numero}"), await ListaAsync(b, "SELECT CAST(numero AS text) FROM esquema"));
+        Assert.Equal(Guiones.DeOperacion.De("postgres").Select(g => $"{g.Numero}"), await ListaAsync(b, "SELECT CAST(numero AS text) FROM esquema"));
     }
 
     public void Dispose() => Directory.Delete(_carpeta, recursive: true);
