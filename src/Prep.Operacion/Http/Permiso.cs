@@ -19,6 +19,8 @@ public static class Permiso
     public const string VerSitios = "sitio.ver";
     public const string ObservarSitio = "sitio.observar";
     public const string ResponderIncidente = "incidente.responder";
+    public const string VerCortes = "corte.ver";
+    public const string OperarCortes = "corte.operar";
 
     /// <summary>Persons, credentials and computers of one's own site.</summary>
     public const string CuentasDeSitio = "cuentas.sitio";
@@ -29,7 +31,7 @@ public static class Permiso
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
-        OperarSitio, VerSitios, ObservarSitio, ResponderIncidente,
+        OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes,
         CuentasDeSitio, AdministrarCuentas,
     ];
 }
@@ -47,13 +49,13 @@ public static class Puesto
         ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes],
         ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
-        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente],
+        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes],
         ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
-        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios],
-        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios],
-        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios],
-        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios],
+        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
+        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
+        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
+        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
         ["DIFUSOR"] = [],
     };
 }

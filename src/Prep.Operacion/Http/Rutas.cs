@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using Prep.Datos;
 using Prep.Dominio.Actas;
@@ -20,6 +21,7 @@ public static class Rutas
     public static IServiceCollection AddOperacion(this IServiceCollection servicios, Almacen almacen, TimeProvider reloj)
     {
         servicios.AddSingleton(almacen).AddSingleton(reloj).AddHttpContextAccessor().AddProblemDetails();
+        servicios.TryAddSingleton<Publicacion.SenalDeReintento>();
         servicios.AddScoped(Quien);
         servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
@@ -89,6 +91,7 @@ public static class Rutas
         Supervision.VerPendientes.Map(grupo);
         Cotejo.CotejarActa.Map(actas);
         Empaquetado.EmpaquetarActas.Map(paquetes);
+        Publicacion.VerCortes.Map(grupo.MapGroup("/cortes").WithTags("Cortes"));
         Sitios.VerSitios.Map(sitios);
         Sitios.RevisarPunto.Map(sitios);
         Sitios.AbrirSitio.Map(sitios);

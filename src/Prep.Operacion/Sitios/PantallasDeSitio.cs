@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Dominio.Sitios;
 using Prep.Operacion.Http;
+using Prep.Operacion.Publicacion;
 
 namespace Prep.Operacion.Sitios;
 
@@ -43,6 +44,11 @@ public static class PantallasDeSitio
         puestos.MapPost("/central/respuesta", (IFormCollection campos, HttpContext http, Contexto c, CancellationToken ct) =>
             HacerAsync(http, campos["sitio"].ToString(), campos, $"respuesta-{campos["sitio"]}-{campos["incidente"]}", f => ResponderIncidente.EjecutarAsync(f.Sitio, f.Numero("incidente"), new(f["texto"]), c, ct), "/puestos/central", devuelto => DelCentroAsync(devuelto, c, ct)))
             .RequireAuthorization(Permiso.ResponderIncidente);
+        puestos.MapPost("/central/reintento", async (IFormCollection campos, SenalDeReintento senal, HttpContext http, Contexto c, CancellationToken ct) =>
+            await VerCortes.ReintentarAsync(senal, c, ct) is { IsOk: false } no
+                ? await DelCentroAsync(Devuelto.De("reintento", no.Rechazo.Mensaje, campos), c, ct)
+                : Vuelta.Hecho(http, "/puestos/central", "Se pidió el reintento. El resultado aparece aquí en unos segundos."))
+            .RequireAuthorization(Permiso.OperarCortes);
 
         puestos.MapGet("/consejo", (Contexto c, CancellationToken ct) => DelConsejoAsync(null, c, ct)).RequireAuthorization(Permiso.ObservarSitio);
         puestos.MapPost("/consejo/observacion", (IFormCollection campos, HttpContext http, Contexto c, CancellationToken ct) =>
@@ -76,7 +82,7 @@ public static class PantallasDeSitio
     }
 
     private static async Task<IResult> DelCentroAsync(Devuelto? devuelto, Contexto c, CancellationToken ct) =>
-        Pintar<PantallaDelCentro>(new() { ["Sitios"] = await VerSitios.TodosAsync(c, ct) }, devuelto);
+        Pintar<PantallaDelCentro>(new() { ["Sitios"] = await VerSitios.TodosAsync(c, ct), ["Cortes"] = await VerCortes.EjecutarAsync(c, ct) }, devuelto);
 
     private static async Task<IResult> DelConsejoAsync(Devuelto? devuelto, Contexto c, CancellationToken ct) =>
         Pintar<PantallaDelConsejo>(new() { ["Sitios"] = await VerSitios.TodosAsync(c, ct) }, devuelto);

@@ -9,9 +9,10 @@ using Prep.Publicacion.Paquete;
 namespace Prep.Servicios;
 
 /// <summary>Makes the cortes of the calendar by itself, each at its instant; one that fails is tried again until the next is due.</summary>
+/// <param name="senal">Wakes it before its time: the centre asked for another try.</param>
 /// <param name="intentos">Failures after which a prepared corte is given up and the next one carries what it had.</param>
 public sealed partial class CortesProgramados(
-    Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj, ILogger<CortesProgramados> bitacora, int intentos = CortePendiente.IntentosPorOmision)
+    Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj, ILogger<CortesProgramados> bitacora, SenalDeReintento senal, int intentos = CortePendiente.IntentosPorOmision)
     : BackgroundService
 {
     private static readonly TimeSpan _reintento = TimeSpan.FromSeconds(15);
@@ -83,7 +84,7 @@ public sealed partial class CortesProgramados(
                 return;
             }
 
-            await Task.Delay(_reintento, reloj, ct);
+            await senal.EsperarAsync(_reintento, reloj, ct);
         }
     }
 
@@ -92,7 +93,7 @@ public sealed partial class CortesProgramados(
         // In short steps: a clock that is set right meanwhile is followed.
         while (instante - reloj.GetUtcNow() is var falta && falta > TimeSpan.Zero)
         {
-            await Task.Delay(falta < TimeSpan.FromSeconds(5) ? falta : TimeSpan.FromSeconds(5), reloj, ct);
+            await senal.EsperarAsync(falta < TimeSpan.FromSeconds(5) ? falta : TimeSpan.FromSeconds(5), reloj, ct);
         }
     }
 
