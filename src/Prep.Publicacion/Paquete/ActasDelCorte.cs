@@ -24,13 +24,14 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var agregadas = new HashSet<ActaId>();
         var cuantas = 0;
+        await using var cola = new ColaDeEscritura(archivos);
         await using (var segmento = new FileStream(ruta, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
         {
             foreach (var eleccion in corte.Elecciones)
             {
                 foreach (var lote in Agregadas(eleccion, publico).Chunk(Lote))
                 {
-                    var lineas = await HacerLoteAsync(contexto, eleccion, lote, publico, faltas, ct);
+                    var lineas = await HacerLoteAsync(contexto, eleccion, lote, publico, faltas, cola, ct);
                     for (var i = 0; i < lote.Length; i++)
                     {
                         Agregar(segmento, lote[i], lineas[i]);
@@ -47,6 +48,7 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
             }
         }
 
+        await cola.TerminarAsync();
         var listado = new RegistroListado(
             RutasDePaquete.Segmento(corte.Id), Convert.ToHexStringLower(hash.GetHashAndReset()), publico.Arbol.Entradas, publico.Arbol.Raiz());
         return (new(listado, publico, cuantas, agregadas), faltas.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Order(StringComparer.Ordinal)]));
@@ -81,7 +83,7 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
 
     // A withdrawal of a published version is a line of its own, without page nor JSON: those are immutable and stay as they were.
     private async Task<byte[][]> HacerLoteAsync(
-        ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa[] lote, RegistroPublico publico, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, CancellationToken ct)
+        ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa[] lote, RegistroPublico publico, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, ColaDeEscritura cola, CancellationToken ct)
     {
         var lineas = new byte[lote.Length][];
         var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
@@ -92,19 +94,20 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
                 faltas.GetOrAdd(eleccion.Eleccion.Id, _ => []).Add(falta);
             }
 
-            var (pagina, json) = EsNueva(lote[i], publico) ? await EscribirPaginaAsync(contexto, eleccion, lote[i]) : default;
+            var (pagina, json) = EsNueva(lote[i], publico) ? await EscribirPaginaAsync(contexto, eleccion, lote[i], cola, cancelado) : default;
             lineas[i] = new LineaDeRegistro(lote[i], pagina, json).Escribir(eleccion.Eleccion);
         });
         return lineas;
     }
 
-    private async Task<(string? Pagina, string? Json)> EscribirPaginaAsync(ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa registro)
+    private static async Task<(string? Pagina, string? Json)> EscribirPaginaAsync(ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa registro, ColaDeEscritura cola, CancellationToken ct)
     {
         var (pagina, json) = (default(string), default(string));
         foreach (var archivo in await SitioEstatico.DeActaAsync(contexto, eleccion, registro))
         {
-            var sha256 = archivos.Escribir(archivo.Ruta, archivo.Bytes);
-            _ = archivo.Ruta.EndsWith(".html", StringComparison.Ordinal) ? pagina = sha256 : json = sha256;
+            var listo = ArchivoListo.De(archivo.Ruta, archivo.Bytes, EscritorDeArchivos.CalidadNormal);
+            _ = archivo.Ruta.EndsWith(".html", StringComparison.Ordinal) ? pagina = listo.Sha256 : json = listo.Sha256;
+            await cola.EntregarAsync(listo, ct);
         }
 
         return (pagina, json);

@@ -1,8 +1,4 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.IO.Compression;
-using System.Numerics;
-using System.Security.Cryptography;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -23,16 +19,22 @@ public sealed class EscritorDeArchivos(string raiz)
     /// <summary>Writes the file and, for HTML and JSON, its twin.</summary>
     /// <param name="ruta">Relative to the root, forward slashes.</param>
     /// <returns>SHA-256 of the plain bytes, 64 lower-case hex.</returns>
-    public string Escribir(string ruta, ReadOnlySpan<byte> bytes, int calidad = CalidadNormal)
+    public string Escribir(string ruta, byte[] bytes, int calidad = CalidadNormal)
     {
-        var completa = Preparar(ruta);
-        Disco.Escribir(completa, bytes);
-        if (RutasDePaquete.TieneGemelo(ruta))
-        {
-            EscribirGemelo(completa + RutasDePaquete.Gemelo, bytes, calidad);
-        }
+        using var listo = ArchivoListo.De(ruta, bytes, calidad);
+        Escribir(listo);
+        return listo.Sha256;
+    }
 
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>Writes what another thread made ready.</summary>
+    internal void Escribir(ArchivoListo archivo)
+    {
+        var completa = Preparar(archivo.Ruta);
+        Disco.Escribir(completa, archivo.Bytes);
+        if (archivo.TieneGemelo)
+        {
+            Disco.Escribir(completa + RutasDePaquete.Gemelo, archivo.Gemelo);
+        }
     }
 
     /// <summary>Gives the file <paramref name="de"/> and its twin a second name.</summary>
@@ -59,25 +61,5 @@ public sealed class EscritorDeArchivos(string raiz)
         }
 
         return completa;
-    }
-
-    private static void EscribirGemelo(string ruta, ReadOnlySpan<byte> bytes, int calidad)
-    {
-        // The window follows the size: the same bytes always, and no 4 MB of state for a page of 3 KB.
-        var ventana = Math.Clamp(BitOperations.Log2((uint)bytes.Length | 1) + 1, 10, 22);
-        var bufer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length) + 64);
-        try
-        {
-            if (!BrotliEncoder.TryCompress(bytes, bufer, out var escritos, calidad, ventana))
-            {
-                throw new InvalidOperationException($"No se pudo comprimir {ruta}.");
-            }
-
-            Disco.Escribir(ruta, bufer.AsSpan(0, escritos));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bufer);
-        }
     }
 }
