@@ -4,6 +4,7 @@ using Prep.Datos.Cuentas;
 using Prep.Dominio.Actas;
 using Prep.Operacion.Cuentas;
 using Prep.Operacion.Http;
+using Prep.Operacion.Publicacion;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios.Practica;
 
@@ -13,12 +14,12 @@ namespace Prep.Servicios;
 public static class Servidores
 {
     /// <param name="sitio">Address of the public site of the same store, when this program serves it too.</param>
-    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, TimeProvider reloj, string url, ClaveDePractica clave, string? sitio = null)
+    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, TimeProvider reloj, string url, ClaveDePractica clave, SenalDeReintento senal, string? sitio = null)
     {
         // An image and its envelope; what says more in JSON than that is not a capture.
         var constructor = Constructor(url, LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
         constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddPantallas();
-        constructor.Services.AddSingleton(clave);
+        constructor.Services.AddSingleton(clave).AddSingleton(senal);
         constructor.Services.AddAuthentication("entrada")
             .AddPolicyScheme("entrada", null, o => o.ForwardDefaultSelector = http => http.Request.Headers.ContainsKey(EntradaDePractica.Encabezado) ? EntradaDePractica.Esquema : EntradaPorCookie.Esquema)
             .AddScheme<AuthenticationSchemeOptions, EntradaDePractica>(EntradaDePractica.Esquema, null)
@@ -45,11 +46,11 @@ public static class Servidores
         return app;
     }
 
-    public static IHost Cortes(Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj)
+    public static IHost Cortes(Almacen almacen, Publicador publicador, string carpeta, TimeProvider reloj, SenalDeReintento senal)
     {
         var constructor = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         constructor.Logging.AddRenglones().AddFilter("Microsoft", LogLevel.Warning);
-        constructor.Services.AddHostedService(s => new CortesProgramados(almacen, publicador, carpeta, reloj, s.GetRequiredService<ILogger<CortesProgramados>>()));
+        constructor.Services.AddHostedService(s => new CortesProgramados(almacen, publicador, carpeta, reloj, s.GetRequiredService<ILogger<CortesProgramados>>(), senal));
         return constructor.Build();
     }
 

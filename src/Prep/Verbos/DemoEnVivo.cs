@@ -8,6 +8,7 @@ using Prep.Operacion;
 using Prep.Operacion.Cuentas;
 using Prep.Operacion.Digitalizacion;
 using Prep.Operacion.Preparacion;
+using Prep.Operacion.Publicacion;
 using Prep.Operacion.Preparacion.Carpeta;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
@@ -66,11 +67,12 @@ internal static class DemoEnVivo
         }
 
         var enCola = EncolarAsync(almacen, proceso, reloj, ct);
+        using SenalDeReintento senal = new();
         await Corrida.HastaQueTermineAsync(
             [
                 Servidores.Sitio(publicacion, sitioDeLaNoche),
-                Servidores.Operacion(almacen, cuentas, reloj, operacion, clave, sitioDeLaPractica),
-                Servidores.Cortes(almacen, publicador, sitio, reloj),
+                Servidores.Operacion(almacen, cuentas, reloj, operacion, clave, senal, sitioDeLaPractica),
+                Servidores.Cortes(almacen, publicador, sitio, reloj, senal),
                 Servidores.Sitio(sitio, sitioDeLaPractica),
             ],
             ct);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Prep.Datos;
 using Prep.Datos.Cuentas;
+using Prep.Operacion.Publicacion;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
 using Prep.Servicios.Practica;
@@ -56,6 +57,7 @@ internal static class Servir
         Directory.CreateDirectory(publicacion);
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));
         var publicador = new Publicador(publicacion, clave, TimeProvider.System, new() { Bases = Bases.De(formato) });
+        using SenalDeReintento senal = new();
         var (servidores, siguiente) = (new List<IHost>(), 0);
         foreach (var funcion in _todas.Where(pedidas.Contains))
         {
@@ -63,7 +65,7 @@ internal static class Servir
             {
                 case "operacion":
                     var practica = ClaveDePractica.Nueva();
-                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], practica, pedidas.Contains("sitio") ? direcciones[siguiente + 1] : null));
+                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], practica, senal, pedidas.Contains("sitio") ? direcciones[siguiente + 1] : null));
                     Console.WriteLine($"Operación en {direcciones[siguiente]}");
                     if (PaginaDePractica.EsPractica(almacen))
                     {
@@ -74,7 +76,7 @@ internal static class Servir
 
                     break;
                 case "corte":
-                    servidores.Add(Servidores.Cortes(almacen, publicador, publicacion, TimeProvider.System));
+                    servidores.Add(Servidores.Cortes(almacen, publicador, publicacion, TimeProvider.System, senal));
                     Console.WriteLine($"Cortes cada {almacen.Catalogo.Proceso.Calendario.Intervalo.TotalMinutes:0} minutos en {publicacion}");
                     break;
                 case "sitio":
