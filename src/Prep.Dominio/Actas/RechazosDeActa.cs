@@ -17,7 +17,7 @@ public static class RechazosDeActa
     public static readonly Rechazo TurnoVencido = new("turno_vencido", "El turno venció y el acta volvió a la cola. Pida otra acta.", ClaseDeRechazo.Conflicto);
 
     public static readonly Rechazo TurnoConOtroContenido = new("turno_con_otro_contenido",
-        "Ese turno ya entregó una captura distinta; la primera es la que vale.", ClaseDeRechazo.Conflicto);
+        "Con ese turno ya se entregó otra cosa, y eso es lo que vale. Pida otra acta.", ClaseDeRechazo.Conflicto);
 
     public static readonly Rechazo MismaPersona = new("misma_persona",
         "Usted ya intervino en esta versión del acta: debe hacerlo otra persona.", ClaseDeRechazo.NoPermitido);

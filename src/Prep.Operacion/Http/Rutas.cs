@@ -20,8 +20,11 @@ public static class Rutas
 {
     public static IServiceCollection AddOperacion(this IServiceCollection servicios, Almacen almacen, TimeProvider reloj)
     {
-        servicios.AddSingleton(almacen).AddSingleton(reloj).AddHttpContextAccessor().AddProblemDetails();
+        servicios.AddSingleton(almacen).AddSingleton(reloj).AddHttpContextAccessor();
         servicios.TryAddSingleton<Publicacion.SenalDeReintento>();
+
+        // A refusal says its code and its sentence: no counter of the server, which tells how much others asked.
+        servicios.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions.Remove("traceId"));
         servicios.AddScoped(Quien);
         servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
@@ -60,7 +63,7 @@ public static class Rutas
 
     public static void MapOperacion(this IEndpointRouteBuilder rutas)
     {
-        var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion").AddEndpointFilter(Ficha.ExigirAsync);
+        var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion").AddEndpointFilter(SinGuardarAsync).AddEndpointFilter(Ficha.ExigirAsync);
         var actas = grupo.MapGroup("/actas/{eleccion}/{area}/{nombre}").WithTags("Actas");
         var imagenes = grupo.MapGroup("/imagenes").WithTags("Imágenes");
         var acopio = grupo.MapGroup("/acopio").WithTags("Acopio");
@@ -104,6 +107,14 @@ public static class Rutas
         Sitios.ReabrirSitio.Map(sitios);
         Sitios.ObservarSitio.Map(sitios);
         Sitios.AtenderObservacion.Map(sitios);
+    }
+
+    // An image or a lease is of one person and one moment: no browser keeps it, no proxy neither.
+    private static ValueTask<object?> SinGuardarAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente)
+    {
+        contexto.HttpContext.Response.Headers.CacheControl = "no-store";
+        contexto.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return siguiente(contexto);
     }
 
     private static Sesion Quien(IServiceProvider servicios) =>

@@ -35,6 +35,28 @@ public sealed class Mesa : IAsyncDisposable
     public async Task LlegarAsync(ActaId acta, DatosDeActa datos) => (await RecibirImagen.EjecutarAsync(
         new(await _dibujos.DibujarAsync(acta, datos), Origen.Casilla, Medio.Movil, acta, Documento: TiposDeDocumento.ActaPrep), Servidor.Datos.Como("cae"), default)).Debe();
 
+    /// <summary>The acta that a person has in hand: the screen does not say it.</summary>
+    public async Task<Hecho> EnManoAsync(string persona)
+    {
+        await using var db = Servidor.Datos.Almacen.Base.Contexto();
+        var turno = db.Turnos.Where(t => t.Persona == persona && t.EntregadoEn == null).OrderBy(t => t.Apartado).ThenByDescending(t => t.TomadoEn).First();
+        var acta = Servidor.Datos.Almacen.Catalogo!.Acta(turno.Acta)!.Value.Acta.Id;
+        return _dibujos.Hechos.First(h => h.Id == acta);
+    }
+
+    /// <summary>Values of the captures delivered, in order.</summary>
+    public async Task<IReadOnlyList<CapturaDeActa>> CapturasAsync()
+    {
+        await using var db = Servidor.Datos.Almacen.Base.Contexto();
+        return [.. db.Capturas.OrderBy(c => c.CapturadaEn).ThenBy(c => c.Orden).AsEnumerable().Select(c => c.ACaptura())];
+    }
+
+    public async Task<string> EstadoAsync(Hecho hecho)
+    {
+        var numero = Servidor.Datos.Almacen.Catalogo!.Buscar(hecho.Id)!.Value;
+        return (await Servidor.Datos.Almacen.Base.LeerAsync(tx => tx.EscalarAsync<string>("SELECT estado FROM acta WHERE numero = @p0", numero), default))!;
+    }
+
     /// <summary>Somebody opens the screen, in a browser of his own.</summary>
     public async Task<IPage> AbrirAsync(string persona, bool oscuro = false)
     {
@@ -82,7 +104,7 @@ public sealed class Mesa : IAsyncDisposable
     }
 
     /// <summary>A whole acta by keyboard, up to the delivery.</summary>
-    public async Task CapturarAsync(IPage pagina, Hecho hecho)
+    public async Task CapturarAsync(IPage pagina, Hecho hecho, bool entregar = true)
     {
         await ListaAsync(pagina);
         await ClaveAsync(pagina, _dibujos.Casilla(hecho));
@@ -92,14 +114,28 @@ public sealed class Mesa : IAsyncDisposable
             await CantidadAsync(pagina, campos[campo]);
         }
 
-        await TeclearAsync(pagina, "Enter");
+        if (entregar)
+        {
+            await TeclearAsync(pagina, "Enter");
+        }
     }
 
     /// <summary>Places in the acta of the boxes, in the order of the screen.</summary>
     public static async Task<int[]> CamposAsync(IPage pagina) =>
         await pagina.EvaluateAsync<int[]>("() => [...document.querySelectorAll('#campos input')].map((c) => Number(c.dataset.campo))");
 
-    public static Task<string> AvisoAsync(IPage pagina) => pagina.InnerTextAsync("#aviso");
+    /// <summary>Waits until the screen says it.</summary>
+    public static Task DiceAsync(IPage pagina, string texto) => pagina.WaitForFunctionAsync(
+        "(t) => [...document.querySelectorAll('#aviso, #espera, #reporte-falta')].some((e) => e.checkVisibility() && e.textContent.includes(t))", texto);
+
+    public static Task EntregadasAsync(IPage pagina, int cuantas) => pagina.WaitForFunctionAsync("(n) => document.getElementById('hechas').textContent === String(n)", cuantas);
+
+    /// <summary>What stands in each box, key first, in the order of the screen.</summary>
+    public static Task<string[]> EscritoAsync(IPage pagina) =>
+        pagina.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#hoja input')].filter((c) => c.checkVisibility()).map((c) => c.value)");
+
+    /// <summary>The box that the next key would go to.</summary>
+    public static Task<string> EnfocadaAsync(IPage pagina) => pagina.EvaluateAsync<string>("() => document.activeElement?.id ?? ''");
 
     public async ValueTask DisposeAsync() => await Servidor.DisposeAsync();
 }

@@ -67,6 +67,9 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Puntos => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
+    /// <summary>For who must see the answers whole, with their headers.</summary>
+    public HttpClient Cliente() => _app.GetTestClient();
+
     public Task<Respuesta> PostAsync(string persona, string puesto, string ruta, object? cuerpo = null) =>
         EnviarAsync(HttpMethod.Post, persona, puesto, ruta, cuerpo is null ? null : JsonContent.Create(cuerpo));
 
