@@ -28,20 +28,31 @@ internal sealed class ActaAbierta
     public Expediente Expediente { get; private set; }
 
     public static async Task<Result<ActaAbierta>> AbrirAsync(Transaccion tx, Contexto c, ActaId id) =>
+        await NumeroAsync(tx, c, id) is { } numero ? await AbrirAsync(tx, c, numero) : RechazosDeActa.ActaDesconocida;
+
+    public static async Task<Result<ActaAbierta>> AbrirAsync(Transaccion tx, Contexto c, long numero) => await DeFilaAsync(tx, c, await ActaFila.LeerAsync(tx, numero));
+
+    /// <summary>To look at it inside a snapshot: nothing is locked, nothing may be saved.</summary>
+    public static async Task<Result<ActaAbierta>> VerAsync(Transaccion tx, Contexto c, ActaId id) =>
+        await NumeroAsync(tx, c, id) is { } numero ? await DeFilaAsync(tx, c, await ActaFila.LeerSinBloqueoAsync(tx, numero)) : RechazosDeActa.ActaDesconocida;
+
+    private static async Task<long?> NumeroAsync(Transaccion tx, Contexto c, ActaId id) =>
         c.Catalogo.Buscar(id) is { } numero
-            ? await AbrirAsync(tx, c, numero)
+            ? numero
             : id.ClaveActa.StartsWith("FC-", StringComparison.Ordinal)
                 && await tx.EscalarAsync<long>("SELECT numero FROM acta WHERE eleccion = @p0 AND area = @p1 AND clave = @p2 AND ordinal = 1",
                     id.Eleccion.Valor, id.Area.Clave, id.ClaveActa) is > 0 and var fuera
-                ? await AbrirAsync(tx, c, fuera)
-                : RechazosDeActa.ActaDesconocida;
+                ? fuera
+                : null;
 
-    public static async Task<Result<ActaAbierta>> AbrirAsync(Transaccion tx, Contexto c, long numero)
+    private static async Task<Result<ActaAbierta>> DeFilaAsync(Transaccion tx, Contexto c, ActaFila? leida)
     {
-        if (await ActaFila.LeerAsync(tx, numero) is not { } fila)
+        if (leida is not { } fila)
         {
             return RechazosDeActa.ActaDesconocida;
         }
+
+        var numero = fila.Numero;
 
         // Most actas have no captures when they are opened: the query is made only where the state says there may be some.
         var capturas = fila.Vigente > 0 || fila.Estado is not (nameof(EstadoDeDatos.Esperada) or nameof(EstadoDeDatos.Digitalizada) or nameof(EstadoDeDatos.SinActaPropuesta))

@@ -69,6 +69,9 @@ public sealed class ActaFila
     public static Task<ActaFila?> LeerAsync(Transaccion tx, long numero) =>
         tx.UnoAsync($"SELECT {Columnas} FROM acta WHERE numero = @p0{tx.Base.ConBloqueo}", De, numero);
 
+    /// <summary>Reads inside a snapshot, which may not lock.</summary>
+    public static Task<ActaFila?> LeerSinBloqueoAsync(Transaccion tx, long numero) => tx.UnoAsync($"SELECT {Columnas} FROM acta WHERE numero = @p0", De, numero);
+
     public static Task<List<ActaFila>> DeEstadoAsync(Transaccion tx, string estado) =>
         tx.TodosAsync($"SELECT {Columnas} FROM acta WHERE estado = @p0 ORDER BY numero", De, estado);
 

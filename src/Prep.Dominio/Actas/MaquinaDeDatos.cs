@@ -85,6 +85,15 @@ public static class MaquinaDeDatos
         _ => RechazosDeActa.SinPropuesta,
     };
 
+    /// <summary>The proposal does not stand: the acta is awaited as before.</summary>
+    public static Result<Expediente> RechazarSinActa(Expediente acta, string motivo) => acta.Datos switch
+    {
+        Verificada => RechazosDeActa.YaTieneRegistro,
+        not SinActaPropuesta => RechazosDeActa.SinPropuesta,
+        _ when string.IsNullOrWhiteSpace(motivo) => RechazosDeActa.FaltaMotivo,
+        _ => acta with { Datos = new Esperada() },
+    };
+
     /// <summary>The image cannot be read: another one is awaited. Earlier captures of the bad image no longer count.</summary>
     public static Result<Expediente> PedirRedigitalizacion(Expediente acta) => acta.Datos switch
     {

@@ -61,6 +61,9 @@ public static class RechazosDeActa
     public static Rechazo NumeroDeCampos(int esperados, int recibidos) => new("numero_de_campos",
         $"Se esperaban {esperados} campos y llegaron {recibidos}. Recargue la pantalla y capture de nuevo.", ClaseDeRechazo.Entrada);
 
+    public static Rechazo ValorDeNadie(int campo) => new("valor_de_nadie",
+        $"Nadie capturó ese valor en el campo {campo + 1}. Si es lo que dice la imagen, escriba por qué se lee así.", ClaseDeRechazo.Entrada);
+
     public static Rechazo CampoFueraDeRango(int campo) => new("campo_fuera_de_rango",
         $"El campo {campo + 1} debe ser un número de 0 a {Cantidad.Maximo}, Ilegible o Sin dato.", ClaseDeRechazo.Entrada);
 

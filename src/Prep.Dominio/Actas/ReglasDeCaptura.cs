@@ -28,6 +28,13 @@ public static class ReglasDeCaptura
         return [.. campos.Where((campo, i) => tercera.Campos[i] != primera.Campos[campo] && tercera.Campos[i] != segunda.Campos[campo])];
     }
 
+    /// <summary>What each of the three typed in a field where the first two differ.</summary>
+    public static IReadOnlyList<Cantidad> Tecleados(CapturaDeActa primera, CapturaDeActa segunda, CapturaDeActa tercera, int campo)
+    {
+        var lugar = Diferencias(primera, segunda).TakeWhile(c => c != campo).Count();
+        return [primera.Campos[campo], segunda.Campos[campo], tercera.Campos[lugar]];
+    }
+
     /// <summary>The values of the acta: first and second agree, or the third decides, or <paramref name="decididos"/> does.</summary>
     /// <param name="decididos">Aligned with <see cref="EnDisputa"/>.</param>
     public static IReadOnlyList<Cantidad> Resolver(CapturaDeActa primera, CapturaDeActa segunda, CapturaDeActa tercera, IReadOnlyList<Cantidad> decididos)

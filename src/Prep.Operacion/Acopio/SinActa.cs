@@ -19,15 +19,19 @@ public static class SinActa
     /// <summary>Keys of casillas that were not installed, as the consejo lists them.</summary>
     public sealed record Casillas(IReadOnlyList<string> Claves);
 
+    /// <param name="Motivo">Why the proposals do not stand.</param>
+    public sealed record Rechazadas(IReadOnlyList<ActaId> Actas, string Motivo);
+
     internal static void Map(RouteGroupBuilder acopio)
     {
         acopio.MapPost("/sin-acta/propuestas", (Request r, Contexto c, CancellationToken ct) => ProponerAsync(r, c, ct).ToHttp()).Permite<Acuse>(Permiso.ProponerSinActa);
         acopio.MapPost("/sin-acta/confirmaciones", (Request r, Contexto c, CancellationToken ct) => ConfirmarAsync(r, c, ct).ToHttp()).Permite<Acuse>(Permiso.ConfirmarSinActa);
+        acopio.MapPost("/sin-acta/rechazos", (Rechazadas r, Contexto c, CancellationToken ct) => RechazarAsync(r, c, ct).ToHttp()).Permite<Acuse>(Permiso.ConfirmarSinActa);
         acopio.MapPost("/casillas-no-instaladas/propuestas", (Casillas r, Contexto c, CancellationToken ct) => DeCasillasAsync(r, c, ProponerAsync, ct).ToHttp()).Permite<Acuse>(Permiso.ProponerSinActa);
         acopio.MapPost("/casillas-no-instaladas/confirmaciones", (Casillas r, Contexto c, CancellationToken ct) => DeCasillasAsync(r, c, ConfirmarAsync, ct).ToHttp()).Permite<Acuse>(Permiso.ConfirmarSinActa);
     }
 
-    public static Task<Result<Acuse>> ProponerAsync(Request r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r, c,
+    public static Task<Result<Acuse>> ProponerAsync(Request r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r.Actas, c,
         async (tx, acta, ahora) =>
         {
             var siguiente = MaquinaDeDatos.ProponerSinActa(acta.Expediente, r.Motivo, c.Persona);
@@ -41,7 +45,22 @@ public static class SinActa
         },
         ct);
 
-    public static Task<Result<Acuse>> ConfirmarAsync(Request r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r, c,
+    /// <summary>The proposals are refused: their actas are awaited as before.</summary>
+    public static Task<Result<Acuse>> RechazarAsync(Rechazadas r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r.Actas, c,
+        async (tx, acta, ahora) =>
+        {
+            var siguiente = MaquinaDeDatos.RechazarSinActa(acta.Expediente, r.Motivo);
+            if (!siguiente.IsOk)
+            {
+                return siguiente.Rechazo;
+            }
+
+            await acta.GuardarAsync(tx, c, siguiente.Value, "sin_acta_rechazada", r.Motivo, ahora);
+            return null;
+        },
+        ct);
+
+    public static Task<Result<Acuse>> ConfirmarAsync(Request r, Contexto c, CancellationToken ct) => PorCadaUnaAsync(r.Actas, c,
         async (tx, acta, ahora) =>
         {
             var siguiente = MaquinaDeDatos.ConfirmarSinActa(acta.Expediente, r.Motivo, c.Persona);
@@ -73,7 +92,7 @@ public static class SinActa
             ? hacer(actas.Value, c, ct)
             : Task.FromResult<Result<Acuse>>(DeCasillasNoInstaladas(r.Claves, c.Proceso).Rechazo);
 
-    private static Task<Result<Acuse>> PorCadaUnaAsync(Request r, Contexto c, Func<Transaccion, ActaAbierta, DateTimeOffset, Task<Rechazo?>> hacer, CancellationToken ct) =>
+    private static Task<Result<Acuse>> PorCadaUnaAsync(IReadOnlyList<ActaId> actas, Contexto c, Func<Transaccion, ActaAbierta, DateTimeOffset, Task<Rechazo?>> hacer, CancellationToken ct) =>
         c.EnTransaccionAsync<Acuse>(
             async tx =>
             {
@@ -83,7 +102,7 @@ public static class SinActa
                     return cerrada;
                 }
 
-                foreach (var id in r.Actas)
+                foreach (var id in actas)
                 {
                     var abierta = await ActaAbierta.AbrirAsync(tx, c, id);
                     if ((abierta.IsOk ? await hacer(tx, abierta.Value, ahora) : abierta.Rechazo) is { } rechazo)

@@ -113,7 +113,8 @@ public static class TomarActa
             Instante.DeMicros(turno.VenceEn), (int)((turno.VenceEn - c.Ahora.AMicros()) / 1_000_000));
     }
 
-    private static string Nombre(Eleccion eleccion, Boleta boleta, int campo) => campo switch
+    /// <summary>What stands beside the box on the acta.</summary>
+    internal static string Nombre(Eleccion eleccion, Boleta boleta, int campo) => campo switch
     {
         0 => "Boletas sobrantes",
         1 => "Personas que votaron",

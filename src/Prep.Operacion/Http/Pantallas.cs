@@ -41,6 +41,7 @@ public static class Pantallas
         Puestos.Inicio.Map(puestos);
         Acopio.MesaDeAcopio.Map(puestos);
         Captura.VerMesa.Map(puestos);
+        Supervision.MesaDeSupervision.Map(puestos);
         Sitios.PantallasDeSitio.Map(puestos);
     }
 

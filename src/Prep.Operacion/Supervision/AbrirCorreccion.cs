@@ -39,6 +39,7 @@ public static class AbrirCorreccion
             return corregida.Rechazo;
         }
 
+        await DobleFila.ResolverAsync(tx, acta.Fila.Numero, ahora);
         if (elegida != acta.Fila.Imagen && await DecisionDeSupervision.CambiarImagenAsync(tx, acta, elegida) is { } rechazo)
         {
             return rechazo;

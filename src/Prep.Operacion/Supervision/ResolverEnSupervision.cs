@@ -13,7 +13,8 @@ namespace Prep.Operacion.Supervision;
 public static class ResolverEnSupervision
 {
     /// <param name="Campo">Place in the acta, from 0.</param>
-    public sealed record Decision(int Campo, Cantidad Valor);
+    /// <param name="Razon">Why it reads so; asked when none of the three typed that value.</param>
+    public sealed record Decision(int Campo, Cantidad Valor, string Razon = "");
 
     public sealed record Request(IReadOnlyList<Decision> Decisiones, string Motivo);
 
@@ -52,13 +53,20 @@ public static class ResolverEnSupervision
                 return RechazosDeActa.NumeroDeCampos(disputa.Count, r.Decisiones.Count);
             }
 
+            if (r.Decisiones.FirstOrDefault(d => DeNadie(d) && string.IsNullOrWhiteSpace(d.Razon)) is { } sinRazon)
+            {
+                return RechazosDeActa.ValorDeNadie(sinRazon.Campo);
+            }
+
+            bool DeNadie(Decision d) => !ReglasDeCaptura.Tecleados(primera, segunda, tercera, d.Campo).Contains(d.Valor);
             Cantidad[] valores = [.. r.Decisiones.OrderBy(d => d.Campo).Select(d => d.Valor)];
             if (ReglasDeCaptura.Validar(valores, disputa, acta.Esperada!.Casilla, estricta: !c.EsRepeticion) is { } invalida)
             {
                 return invalida;
             }
 
-            await acta.GuardarAsync(tx, c, siguiente.Value, "resuelta_en_supervision", r.Motivo, ahora);
+            var detalle = string.Join(" · ", [r.Motivo, .. r.Decisiones.Where(DeNadie).Select(d => $"campo {d.Campo + 1}, valor que nadie capturó: {d.Razon}")]);
+            await acta.GuardarAsync(tx, c, siguiente.Value, "resuelta_en_supervision", detalle, ahora);
             await Registro.AgregarCapturadaAsync(tx, c, acta, ReglasDeCaptura.Resolver(primera, segunda, tercera, valores), primera.En, ahora);
             return new Acuse(ahora);
         },

@@ -52,7 +52,14 @@ public static class LiberarActa
         DecisionDeSupervision.EjecutarAsync(id, r.Motivo, "acta_liberada", c,
             async (tx, acta, ahora) =>
             {
+                var doble = await DobleFila.AbiertaAsync(tx, acta.Fila.Numero);
                 await DobleFila.ResolverAsync(tx, acta.Fila.Numero, ahora);
+                if (doble && acta.Expediente.Datos is EstadoDeDatos.Verificada { SinActa: false } && r.Imagen == acta.Fila.Imagen)
+                {
+                    // Found when it was already verified, and the verified one is the good one: nothing is captured again.
+                    return acta.Expediente;
+                }
+
                 var liberada = MaquinaDeDatos.Liberar(acta.Expediente, new(r.Imagen), acta.DeImagen(r.Imagen));
                 return liberada.IsOk && await DecisionDeSupervision.CambiarImagenAsync(tx, acta, r.Imagen) is { } rechazo ? rechazo : liberada;
             },

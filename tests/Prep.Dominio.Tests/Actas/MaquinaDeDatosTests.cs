@@ -46,6 +46,8 @@ public sealed class MaquinaDeDatosTests
             "Verificada:ya_tiene_registro VerificadaSinActa:ya_tiene_registro FueraDeCatalogo:ya_tiene_registro Reidentificada:ya_tiene_registro"),
         ("confirmar sin acta", e => MaquinaDeDatos.ConfirmarSinActa(e, MotivoSinActa.CasillaNoInstalada, new("luis")),
             "SinActaPropuesta>VerificadaSinActa", "sin_propuesta", "Verificada:ya_tiene_registro VerificadaSinActa:ya_tiene_registro"),
+        ("rechazar sin acta", e => MaquinaDeDatos.RechazarSinActa(e, "el paquete sí llegó"),
+            "SinActaPropuesta>Esperada", "sin_propuesta", "Verificada:ya_tiene_registro VerificadaSinActa:ya_tiene_registro"),
         ("pedir redigitalización", MaquinaDeDatos.PedirRedigitalizacion,
             "Digitalizada>Redigitalizar PorIdentificar>Redigitalizar EnCola>Redigitalizar UnaCaptura>Redigitalizar TerceraPendiente>Redigitalizar Supervision>Redigitalizar",
             "no_se_captura", ""),

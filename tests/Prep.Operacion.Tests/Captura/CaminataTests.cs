@@ -74,7 +74,7 @@ public sealed class CaminataTests
                 return (await CapturarActa.EjecutarAsync(
                     new(tomada.Value.Turno, ClaveEscrita.De(a.Proceso.Dip().Actas[obra == "duda" ? 2 : i].Casilla), [.. tomada.Value.Campos.Select(f => Cantidad.DeCodigo(valores[f.Campo]))]), c, default)).IsOk;
             case "resuelve":
-                return (await ResolverEnSupervision.EjecutarAsync(id, new([new(4, Cantidad.Numero(valor))], "se lee"), c, default)).IsOk;
+                return (await ResolverEnSupervision.EjecutarAsync(id, new([new(4, Cantidad.Numero(valor), "así se ve")], "se lee"), c, default)).IsOk;
             case "sinActa":
                 return (await SinActa.ProponerAsync(sinActa, c, default)).IsOk;
             case "confirma":

@@ -104,14 +104,10 @@ public sealed class ServidorDePrueba : IAsyncDisposable
     /// <returns>The screen that the person ends up seeing, with the state of the form's own answer.</returns>
     public async Task<Respuesta> FormaAsync(string persona, string puesto, string sitio, string pantalla, string destino, params (string Caja, string Valor)[] cajas)
     {
-        using var cliente = _app.GetTestClient();
-        cliente.DefaultRequestHeaders.Add("X-Persona", persona);
-        cliente.DefaultRequestHeaders.Add("X-Puesto", puesto);
-        cliente.DefaultRequestHeaders.Add("X-Sitio", sitio);
+        using var cliente = Cliente(persona, puesto, sitio);
         using var pagina = await cliente.GetAsync(pantalla);
         var texto = await pagina.Content.ReadAsStringAsync();
         Assert.True(pagina.IsSuccessStatusCode, texto);
-        cliente.DefaultRequestHeaders.Add("Cookie", pagina.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
         var ficha = System.Text.RegularExpressions.Regex.Match(texto, "name=\"prep-ficha\" content=\"([^\"]+)\"").Groups[1].Value;
         using FormUrlEncodedContent forma = new([new("ficha", ficha), .. cajas.Select(c => KeyValuePair.Create(c.Caja, c.Valor))]);
         using var respuesta = await cliente.PostAsync(destino, forma);
@@ -174,7 +170,7 @@ public sealed class ServidorDePrueba : IAsyncDisposable
         {
             turno = turno.GetProperty("turno").GetString(),
             clave = new { seccion = clave.Seccion, tipo = clave.Tipo, numero = clave.Numero, extContigua = clave.ExtContigua },
-            campos = turno.GetProperty("campos").EnumerateArray().Select(c => valores[c.GetProperty("campo").GetInt32()]).ToArray(),
+            campos = turno.GetProperty("campos").EnumerateArray().Select(c => valores[c.GetProperty("campo").GetInt32()]).Select(v => v == -2 ? (object)"Ilegible" : v).ToArray(),
         };
     }
 
