@@ -65,7 +65,7 @@ public static class MesaDeSupervision
 
         // By its name the page would tell what the first person said that it is.
         return vista.Value is { PorIdentificar: true, Fila.Imagen: { } dudosa }
-            ? Vuelta.Verla(MesaDeIdentidad.RutaDe(dudosa))
+            ? Formas.Ver(MesaDeIdentidad.RutaDe(dudosa))
             : Http.Pantallas.Pantalla<PantallaDeActa>(new { Que = vista.Value, Imagen = imagen ?? vista.Value.Fila.Imagen, Devuelto = devuelto }).ConEstado(rechazo);
     }
 
