@@ -72,6 +72,9 @@ public sealed class ActaFila
     /// <summary>Reads inside a snapshot, which may not lock.</summary>
     public static Task<ActaFila?> LeerSinBloqueoAsync(Transaccion tx, long numero) => tx.UnoAsync($"SELECT {Columnas} FROM acta WHERE numero = @p0", De, numero);
 
+    /// <summary>Those whose paper is, or is expected, in that CATD.</summary>
+    public static Task<List<ActaFila>> DeCatdAsync(Transaccion tx, string catd) => tx.TodosAsync($"SELECT {Columnas} FROM acta WHERE catd = @p0 ORDER BY numero", De, catd);
+
     public static Task<List<ActaFila>> DeEstadoAsync(Transaccion tx, string estado) =>
         tx.TodosAsync($"SELECT {Columnas} FROM acta WHERE estado = @p0 ORDER BY numero", De, estado);
 

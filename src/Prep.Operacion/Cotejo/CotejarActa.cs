@@ -44,7 +44,7 @@ public static class CotejarActa
             }
 
             var acta = abierta.Value;
-            if (await NegativaAsync(tx, acta, r) is { } rechazo)
+            if (await NegativaAsync(tx, c, acta, r) is { } rechazo)
             {
                 return rechazo;
             }
@@ -61,8 +61,16 @@ public static class CotejarActa
         },
         ct);
 
-    private static async Task<Rechazo?> NegativaAsync(Transaccion tx, ActaAbierta acta, Request r)
+    /// <summary>Only who has the paper compares it.</summary>
+    internal static Rechazo EnOtroCatd(ActaFila fila) => new("papel_en_otro_catd", $"El papel de esa acta está en {fila.Catd ?? "ningún CATD"}: se coteja donde está.");
+
+    private static async Task<Rechazo?> NegativaAsync(Transaccion tx, Contexto c, ActaAbierta acta, Request r)
     {
+        if (c.Sitio is { } sitio && acta.Fila.Catd != sitio && acta.Fila.Papel != nameof(EstadoDePapel.Esperado))
+        {
+            return EnOtroCatd(acta.Fila);
+        }
+
         if (acta.Expediente.Datos is not EstadoDeDatos.Verificada { SinActa: false } || r.Version != acta.Fila.Vigente)
         {
             return RechazosDeActa.OtraVersion;

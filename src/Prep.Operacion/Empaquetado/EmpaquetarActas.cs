@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Datos.Bases;
+using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
@@ -19,6 +22,13 @@ public static class EmpaquetarActas
     /// <param name="Lista">In the order of the package.</param>
     public sealed record Paquete(long Id, IReadOnlyList<ActaId> Lista);
 
+    internal static readonly Rechazo Incompleto = new("paquete_incompleto", "Un paquete lleva etiqueta y al menos un acta.", ClaseDeRechazo.Entrada);
+
+    internal static readonly Rechazo Desconocido = new("paquete_desconocido", "No hay un paquete con ese número.", ClaseDeRechazo.NoExiste);
+
+    /// <summary>What the receipt prints and the bitácora keeps: SHA-256 of one line per acta, in order.</summary>
+    public static string CodigoDe(IEnumerable<ActaId> lista) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lista.Select(a => $"{a}\n")))));
+
     internal static void Map(RouteGroupBuilder paquetes)
     {
         paquetes.MapPost("/", (Request r, Contexto c, CancellationToken ct) => EjecutarAsync(r, c, ct).ToHttp()).Permite<Paquete>(Permiso.Empaquetar);
@@ -31,7 +41,7 @@ public static class EmpaquetarActas
             var ahora = c.Ahora;
             if (string.IsNullOrWhiteSpace(r.Etiqueta) || r.Actas.Count == 0)
             {
-                return new Rechazo("paquete_incompleto", "Un paquete lleva etiqueta y al menos un acta.", ClaseDeRechazo.Entrada);
+                return Incompleto;
             }
 
             if (await tx.EscalarAsync<long>("SELECT COUNT(*) FROM paquete WHERE etiqueta = @p0", r.Etiqueta) > 0)
@@ -62,7 +72,9 @@ public static class EmpaquetarActas
                 }
             }
 
-            return new Paquete(paquete, await ListaAsync(tx, paquete));
+            var lista = await ListaAsync(tx, paquete);
+            await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "paquete_cerrado", $"{r.Catd} {r.Etiqueta} actas={lista.Count} lista={CodigoDe(lista)}", ahora);
+            return new Paquete(paquete, lista);
         },
         ct);
 
@@ -70,7 +82,7 @@ public static class EmpaquetarActas
     public static Task<Result<Paquete>> ListarAsync(long paquete, Contexto c, CancellationToken ct) => c.Almacen.Base.LeerAsync<Result<Paquete>>(
         async tx => await ListaAsync(tx, paquete) is { Count: > 0 } lista
             ? new Paquete(paquete, lista)
-            : new Rechazo("paquete_desconocido", "No hay un paquete con ese número.", ClaseDeRechazo.NoExiste),
+            : Desconocido,
         ct);
 
     private static async Task<Rechazo?> MeterAsync(Transaccion tx, Contexto c, ActaAbierta acta, long paquete, int orden, Request r, DateTimeOffset ahora)

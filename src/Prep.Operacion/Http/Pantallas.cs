@@ -42,6 +42,8 @@ public static class Pantallas
         Acopio.MesaDeAcopio.Map(puestos);
         Captura.VerMesa.Map(puestos);
         Supervision.MesaDeSupervision.Map(puestos);
+        Cotejo.MesaDeCotejo.Map(puestos);
+        Empaquetado.MesaDeEmpaquetado.Map(puestos);
         Sitios.PantallasDeSitio.Map(puestos);
     }
 

@@ -14,6 +14,8 @@ public static class Menu
         new(Acopio.MesaDeAcopio.Ruta, "Acopio", Permiso.Acopiar, "Reciba cada bolsa, diga qué actas trae, imprima sus etiquetas y vea qué falta por llegar."),
         new(Captura.VerMesa.Ruta, "Captura", Permiso.Capturar, "Escribir lo que dice cada acta, leyendo su imagen."),
         new(Supervision.MesaDeSupervision.Ruta, "Supervisión", Permiso.Supervisar, "Decidir lo que nadie más puede: capturas distintas, imágenes que no sirven, actas sin identificar, sin acta, correcciones."),
+        new(Cotejo.MesaDeCotejo.Ruta, "Cotejo", Permiso.Cotejar, "Comparar el acta en papel con lo que se publicó, renglón por renglón."),
+        new(Empaquetado.MesaDeEmpaquetado.Ruta, "Empaquetado", Permiso.Empaquetar, "Meter el papel en paquetes, ver qué falta y entregarlos al consejo con su recibo."),
         new("/puestos/catd", "CATD", Permiso.OperarSitio, "Abra y cierre su CATD, reporte incidentes y atienda observaciones."),
         new("/puestos/central", "Central", Permiso.ResponderIncidente, "Responda los incidentes y vea cómo está cada CATD."),
         new("/puestos/consejo", "Consejo", Permiso.ObservarSitio, "Vea los CATD de su consejo y escriba sus observaciones."),
