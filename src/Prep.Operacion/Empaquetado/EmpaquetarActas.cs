@@ -44,6 +44,13 @@ public static class EmpaquetarActas
                 return Incompleto;
             }
 
+            if (await tx.EscalarAsync<long>("SELECT id FROM paquete WHERE etiqueta = @p0 AND catd = @p1", r.Etiqueta, r.Catd) is > 0 and var mismo
+                && await ListaAsync(tx, mismo) is var cerrada && r.Actas.ToHashSet().SetEquals(cerrada))
+            {
+                // Sent twice: it is the package that was closed.
+                return new Paquete(mismo, cerrada);
+            }
+
             if (await tx.EscalarAsync<long>("SELECT COUNT(*) FROM paquete WHERE etiqueta = @p0", r.Etiqueta) > 0)
             {
                 return new Rechazo("etiqueta_repetida", $"Ya hay un paquete {r.Etiqueta}.", ClaseDeRechazo.Conflicto);

@@ -51,7 +51,7 @@ public static class MesaDeEmpaquetado
         var etiqueta = forma["etiqueta"].ToString().Trim();
         var hecho = c.Sitio is { } sitio ? await EmpaquetarActas.EjecutarAsync(new(sitio, etiqueta, [.. marcadas]), c, ct) : EmpaquetarActas.Incompleto;
         return hecho.IsOk
-            ? Vuelta.Hecho(http, $"{Ruta}/{hecho.Value.Id}", $"El paquete {etiqueta} quedó cerrado con {hecho.Value.Lista.Count} actas. Imprima su etiqueta y su recibo.")
+            ? Vuelta.Hecho(http, $"{Ruta}/{hecho.Value.Id}", $"El paquete {etiqueta} quedó cerrado con {PantallaDeEmpaquetado.Cuantas(hecho.Value.Lista.Count, "acta", "actas")}. Imprima su etiqueta y su recibo.")
             : await ListaAsync(c, ct, Devuelto.De("paquete", hecho.Rechazo.Mensaje, forma), hecho.Rechazo, marcadas);
     }
 

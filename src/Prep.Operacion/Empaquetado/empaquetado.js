@@ -1,4 +1,6 @@
 // Packing with a reader: each label that it types marks its acta. The marks are plain boxes and survive a reload of the page.
+import './un-envio.js';
+
 const por = (id) => document.getElementById(id);
 const forma = por('paquete');
 

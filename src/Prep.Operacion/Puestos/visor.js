@@ -1,5 +1,6 @@
 // The image pane of the screens that decide on an acta: the same pane as in captura. Letters work while no box is being typed.
 import { crearVisor } from './captura-imagen.js';
+import './un-envio.js';
 
 const por = (id) => document.getElementById(id);
 const marco = por('visor');
@@ -39,14 +40,4 @@ if (visor) {
       hacer(acciones[e.key.toLowerCase()]);
     }
   });
-}
-
-// A second press of the button sends nothing: the first is on its way. Nothing is disabled, so that going back leaves the page as it was.
-for (const forma of document.querySelectorAll('form[method="post"]')) {
-  let enviada = false;
-  forma.addEventListener('submit', (e) => {
-    if (enviada) e.preventDefault();
-    enviada = true;
-  });
-  addEventListener('pageshow', () => { enviada = false; });
 }
