@@ -1,3 +1,4 @@
+using Prep.Datos;
 using Prep.Datos.Bases;
 using Prep.Datos.Filas;
 using Prep.Dominio;
@@ -75,7 +76,9 @@ internal sealed class ActaAbierta
     public async Task GuardarAsync(Transaccion tx, Contexto c, Expediente nuevo, string accion, string detalle, DateTimeOffset ahora)
     {
         Expediente = nuevo;
+        var antes = Fila.Estado;
         Fila.Poner(nuevo, OrdenDeCola(ahora));
+        Fila.EstadoEn = Fila.Estado == antes ? Fila.EstadoEn : ahora.AMicros();
         await BitacoraFila.AnotarAsync(tx, Fila, c.Persona.Valor, accion, detalle, ahora);
         await Fila.GuardarAsync(tx);
     }

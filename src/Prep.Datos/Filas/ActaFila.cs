@@ -11,7 +11,7 @@ using static EstadoDeDatos;
 public sealed class ActaFila
 {
     private const string Columnas =
-        "numero, eleccion, area, clave, ordinal, estado, vigente, sin_acta, imagen, vacantes, cola, papel, documento, acopio_en, acopio_registrado_en, catd, cotejo, cotejador, motivo, propuesta_de, eslabones, cadena";
+        "numero, eleccion, area, clave, ordinal, estado, vigente, sin_acta, imagen, vacantes, cola, papel, documento, acopio_en, acopio_registrado_en, catd, cotejo, cotejador, motivo, propuesta_de, eslabones, cadena, estado_en";
 
     /// <summary>Place in the catalogue, from 1, elections one after another; a fuera de catálogo comes after all.</summary>
     public long Numero { get; set; }
@@ -63,6 +63,9 @@ public sealed class ActaFila
     public int Eslabones { get; set; }
 
     public string Cadena { get; set; } = "";
+
+    /// <summary>When the data came to their state; null before the first change.</summary>
+    public long? EstadoEn { get; set; }
 
     public ActaId Id => new(new(Eleccion), new(Area), Clave, Ordinal);
 
@@ -134,16 +137,16 @@ public sealed class ActaFila
     }
 
     public Task InsertarAsync(Transaccion tx) => tx.EjecutarAsync(
-        $"INSERT INTO acta ({Columnas}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21)",
-        Numero, Eleccion, Area, Clave, Ordinal, Estado, Vigente, SinActa, Imagen, Vacantes, Cola, Papel, Documento, AcopioEn, AcopioRegistradoEn, Catd, Cotejo, Cotejador, Motivo, PropuestaDe, Eslabones, Cadena);
+        $"INSERT INTO acta ({Columnas}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22)",
+        Numero, Eleccion, Area, Clave, Ordinal, Estado, Vigente, SinActa, Imagen, Vacantes, Cola, Papel, Documento, AcopioEn, AcopioRegistradoEn, Catd, Cotejo, Cotejador, Motivo, PropuestaDe, Eslabones, Cadena, EstadoEn);
 
     public Task GuardarAsync(Transaccion tx) => tx.EjecutarAsync(
         """
         UPDATE acta SET estado = @p1, vigente = @p2, sin_acta = @p3, imagen = @p4, vacantes = @p5, cola = @p6, papel = @p7, documento = @p8,
-            acopio_en = @p9, acopio_registrado_en = @p10, catd = @p11, cotejo = @p12, cotejador = @p13, motivo = @p14, propuesta_de = @p15, eslabones = @p16, cadena = @p17
+            acopio_en = @p9, acopio_registrado_en = @p10, catd = @p11, cotejo = @p12, cotejador = @p13, motivo = @p14, propuesta_de = @p15, eslabones = @p16, cadena = @p17, estado_en = @p18
         WHERE numero = @p0
         """,
-        Numero, Estado, Vigente, SinActa, Imagen, Vacantes, Cola, Papel, Documento, AcopioEn, AcopioRegistradoEn, Catd, Cotejo, Cotejador, Motivo, PropuestaDe, Eslabones, Cadena);
+        Numero, Estado, Vigente, SinActa, Imagen, Vacantes, Cola, Papel, Documento, AcopioEn, AcopioRegistradoEn, Catd, Cotejo, Cotejador, Motivo, PropuestaDe, Eslabones, Cadena, EstadoEn);
 
     private static ActaFila De(DbDataReader f) => new()
     {
@@ -169,5 +172,6 @@ public sealed class ActaFila
         PropuestaDe = f.Texto(19),
         Eslabones = f.GetInt32(20),
         Cadena = f.GetString(21),
+        EstadoEn = f.Entero(22),
     };
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Prep.Pantallas;
 
 namespace Prep.Operacion.Http;
@@ -30,6 +31,8 @@ public static class Pantallas
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.SuppressXFrameOptionsHeader = true;
         });
+        servicios.TryAddSingleton(Tablero.AjustesDeTablero.PorOmision);
+        servicios.AddSingleton<Tablero.LectorDeTablero>();
         return servicios.AddSingleton(new RecursosDePantalla(typeof(Pantallas).Assembly));
     }
 
@@ -45,6 +48,7 @@ public static class Pantallas
         Cotejo.MesaDeCotejo.Map(puestos);
         Empaquetado.MesaDeEmpaquetado.Map(puestos);
         Sitios.PantallasDeSitio.Map(puestos);
+        Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion());
     }
 
     /// <summary>Headers of a page that holds a person's work: not stored, not framed, nothing foreign.</summary>

@@ -21,6 +21,7 @@ public static class Permiso
     public const string ResponderIncidente = "incidente.responder";
     public const string VerCortes = "corte.ver";
     public const string OperarCortes = "corte.operar";
+    public const string VerTablero = "tablero.ver";
 
     /// <summary>Persons, credentials and computers of one's own site.</summary>
     public const string CuentasDeSitio = "cuentas.sitio";
@@ -31,7 +32,7 @@ public static class Permiso
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
-        OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes,
+        OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         CuentasDeSitio, AdministrarCuentas,
     ];
 }
@@ -46,16 +47,16 @@ public static class Puesto
         ["ACOPIADOR"] = [Permiso.Acopiar, Permiso.ProponerSinActa],
         ["DIGITALIZADOR"] = [Permiso.EnviarImagen, Permiso.Identificar, Permiso.VerImagen],
         ["CAPTURA"] = [Permiso.Capturar],
-        ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes],
-        ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio],
+        ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes, Permiso.VerTablero],
+        ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio, Permiso.VerTablero],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
-        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes],
-        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio],
+        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero],
+        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
-        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
-        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
-        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
-        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes],
+        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
+        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
+        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
+        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
         ["DIFUSOR"] = [],
     };
 }

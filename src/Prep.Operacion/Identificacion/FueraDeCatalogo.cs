@@ -60,6 +60,7 @@ public static class FueraDeCatalogo
                     Documento = fila.Documento,
                     AcopioEn = fila.AcopioEn,
                     AcopioRegistradoEn = fila.RecibidaEn,
+                    EstadoEn = ahora.AMicros(),
                 };
                 acta.Poner(new(1, new EstadoDeDatos.FueraDeCatalogo(new(fila.Id))), 0);
                 await BitacoraFila.AnotarAsync(tx, acta, c.Persona.Valor, "fuera_de_catalogo", $"{fila.Id} {fila.Sha256}", ahora);

@@ -18,6 +18,7 @@ public static class Menu
         new(Empaquetado.MesaDeEmpaquetado.Ruta, "Empaquetado", Permiso.Empaquetar, "Meter el papel en paquetes, ver qué falta y entregarlos al consejo con su recibo."),
         new("/puestos/catd", "CATD", Permiso.OperarSitio, "Abra y cierre su CATD, reporte incidentes y atienda observaciones."),
         new("/puestos/central", "Central", Permiso.ResponderIncidente, "Responda los incidentes y vea cómo está cada CATD."),
+        new(Tablero.VerTablero.Ruta, "Tablero", Permiso.VerTablero, "Vea cómo va la noche: qué llegó, qué se publicó, qué va tarde."),
         new("/puestos/consejo", "Consejo", Permiso.ObservarSitio, "Vea los CATD de su consejo y escriba sus observaciones."),
         new("/puestos/padron", "Padrón y equipos", Permiso.CuentasDeSitio, "Personas, credenciales, equipos inscritos y turnos."),
     ];

@@ -1,5 +1,6 @@
 // Keeps current the parts of a screen marked data-vivo="name": asks for the page again every so often and puts the new part in place.
 // What a person is writing in is left alone until she leaves it.
+// A page with <body data-avisos="address"> is told by server-sent events when there is something new, and says in #vivo-estado whether it is being told.
 const cada = 15_000;
 
 const ocupada = (parte) => parte.contains(document.activeElement) || [...parte.querySelectorAll('textarea, input:not([type="hidden"])')].some((c) => c.value !== c.defaultValue);
@@ -15,5 +16,18 @@ const refrescar = async () => {
   }
 };
 
-setInterval(refrescar, cada);
+const avisos = document.body.dataset.avisos;
+if (avisos) {
+  const estado = document.getElementById('vivo-estado');
+  const decir = (texto) => { if (estado && estado.textContent !== texto) estado.textContent = texto; };
+  const fuente = new EventSource(avisos);
+  fuente.addEventListener('open', () => decir('Se actualiza sola.'));
+  fuente.addEventListener('lectura', refrescar);
+  fuente.addEventListener('error', () => {
+    // The stream ends by itself now and then; only a silence that lasts is said.
+    setTimeout(() => { if (fuente.readyState !== EventSource.OPEN) decir('Sin comunicación: lo que ve puede no ser lo último.'); }, 8_000);
+  });
+} else {
+  setInterval(refrescar, cada);
+}
 document.addEventListener('visibilitychange', refrescar);

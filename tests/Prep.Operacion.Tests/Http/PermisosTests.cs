@@ -39,7 +39,8 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
     {
         await using var s = await ServidorDePrueba.CrearAsync("sqlite", cluster);
         var pantallas = s.Puntos.OfType<RouteEndpoint>()
-            .Where(p => p.RoutePattern.RawText!.StartsWith("/puestos/", StringComparison.Ordinal) && p.RoutePattern.RawText.Length > "/puestos/".Length)
+            .Where(p => p.RoutePattern.RawText!.StartsWith("/tablero", StringComparison.Ordinal)
+                || (p.RoutePattern.RawText.StartsWith("/puestos/", StringComparison.Ordinal) && p.RoutePattern.RawText.Length > "/puestos/".Length))
             .Where(p => p.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET")).ToArray();
         Assert.NotEmpty(pantallas);
         foreach (var pantalla in pantallas)
@@ -48,7 +49,7 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
             var direccion = Hueco().Replace(pantalla.RoutePattern.RawText!, "1");
             foreach (var (puesto, permisos) in Puesto.Permisos)
             {
-                var respuesta = await s.GetAsync("alguien", puesto, direccion);
+                var respuesta = await s.AbrirAsync("alguien", puesto, direccion);
                 Assert.True((respuesta.Estado == HttpStatusCode.Forbidden) == !permisos.Contains(permiso), $"{puesto} en {direccion}: {respuesta.Estado}");
             }
 
@@ -63,7 +64,7 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
     [Fact]
     public void Quien_solo_mira_no_escribe() =>
         Assert.All(new[] { "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR" },
-            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes])));
+            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero])));
 
     [Fact]
     public void Quien_administra_cuentas_no_toca_actas() => Assert.Equal([Permiso.CuentasDeSitio, Permiso.AdministrarCuentas], Puesto.Permisos["ADMIN_TI"]);

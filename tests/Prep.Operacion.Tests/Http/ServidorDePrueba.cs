@@ -75,6 +75,14 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 
     public Task<Respuesta> GetAsync(string persona, string puesto, string ruta, string? sitio = null) => EnviarAsync(HttpMethod.Get, persona, puesto, ruta, null, sitio);
 
+    /// <summary>Only what an address answers first: one that goes on and on (server-sent events) is left there.</summary>
+    public async Task<Respuesta> AbrirAsync(string persona, string puesto, string ruta)
+    {
+        using var cliente = Cliente(persona, puesto);
+        using var respuesta = await cliente.GetAsync(ruta, HttpCompletionOption.ResponseHeadersRead);
+        return new(respuesta.StatusCode, "");
+    }
+
     public async Task<Respuesta> EnviarAsync(HttpMethod metodo, string? persona, string puesto, string ruta, HttpContent? cuerpo, string? sitio = null)
     {
         using HttpRequestMessage peticion = new(metodo, ruta) { Content = cuerpo };
