@@ -57,7 +57,7 @@ public static class VerPaquetes
             List<PaqueteCerrado> paquetes = [];
             foreach (var id in await tx.TodosAsync("SELECT id FROM paquete WHERE catd = @p0 ORDER BY id", f => f.GetInt64(0), sitio))
             {
-                paquetes.Add((await CerradoAsync(tx, c, id))!);
+                paquetes.Add((await CerradoAsync(tx, c, id, aqui))!);
             }
 
             return new PapelDelCatd(Ordenadas(c, filas.Where(f => f.Papel is nameof(EstadoDePapel.Recibido) or nameof(EstadoDePapel.Cotejado))), Ordenadas(c, faltan), paquetes);
@@ -66,14 +66,14 @@ public static class VerPaquetes
 
     /// <returns>Refused when there is none, or when it is of another CATD.</returns>
     public static Task<Result<PaqueteCerrado>> UnoAsync(long paquete, string? sitio, Contexto c, CancellationToken ct) => c.Almacen.Base.LeerAsync<Result<PaqueteCerrado>>(
-        async tx => await CerradoAsync(tx, c, paquete) is { } cerrado && cerrado.Catd == sitio ? cerrado : EmpaquetarActas.Desconocido,
+        async tx => await CerradoAsync(tx, c, paquete, []) is { } cerrado && cerrado.Catd == sitio ? cerrado : EmpaquetarActas.Desconocido,
         ct);
 
     /// <summary>By area, section and casilla.</summary>
     private static IReadOnlyList<ActaDePaquete> Ordenadas(Contexto c, IEnumerable<ActaFila> filas) =>
         [.. filas.Select(f => ActaDePaquete.De(c, f)).OrderBy(a => a.Id.Area.Clave, StringComparer.Ordinal).ThenBy(a => a.Seccion, StringComparer.Ordinal).ThenBy(a => a.Id.ClaveActa, StringComparer.Ordinal)];
 
-    private static async Task<PaqueteCerrado?> CerradoAsync(Transaccion tx, Contexto c, long paquete)
+    private static async Task<PaqueteCerrado?> CerradoAsync(Transaccion tx, Contexto c, long paquete, Dictionary<long, ActaFila> leidas)
     {
         var cabeza = await tx.UnoAsync("SELECT catd, etiqueta, persona, cerrado_en FROM paquete WHERE id = @p0", f => Tuple.Create(f.GetString(0), f.GetString(1), f.GetString(2), f.GetInt64(3)), paquete);
         if (cabeza is null)
@@ -84,7 +84,7 @@ public static class VerPaquetes
         List<ActaDePaquete> actas = [];
         foreach (var numero in await tx.TodosAsync("SELECT acta FROM paquete_acta WHERE paquete = @p0 ORDER BY orden", f => f.GetInt64(0), paquete))
         {
-            actas.Add(ActaDePaquete.De(c, (await ActaFila.LeerSinBloqueoAsync(tx, numero))!));
+            actas.Add(ActaDePaquete.De(c, leidas.GetValueOrDefault(numero) ?? (await ActaFila.LeerSinBloqueoAsync(tx, numero))!));
         }
 
         return new(paquete, cabeza.Item1, cabeza.Item2, cabeza.Item3, Instante.DeMicros(cabeza.Item4), actas, EmpaquetarActas.CodigoDe(actas.Select(a => a.Id)));

@@ -32,6 +32,9 @@ public enum Asunto
 
     /// <summary>What is published has fields illegible or empty and another image came later (E5).</summary>
     OtraImagen,
+
+    /// <summary>Of no casilla of the catalogue: two persons may still say which acta it is, before the close (E8).</summary>
+    FueraDeCatalogo,
 }
 
 /// <summary>What waits for a decision of supervision, oldest first: never values, captures nor sums.</summary>
@@ -42,6 +45,9 @@ public static class Bandeja
     /// <param name="PrimeraPersona">Who proposed it: the decision is of somebody else.</param>
     public sealed record Pendiente(Asunto Asunto, long? Numero, ActaId? Acta, long? Imagen, DateTimeOffset Desde, string? PrimeraPersona = null, MotivoSinActa? Motivo = null)
     {
+        /// <summary>It waits for a decision; the rest are opportunities, and nothing stops because of them.</summary>
+        public bool Espera => Asunto is not (Asunto.OtraImagen or Asunto.FueraDeCatalogo);
+
         public bool EsperaAOtra(Contexto c) => PrimeraPersona == c.Persona.Valor;
     }
 
@@ -80,8 +86,8 @@ public static class Bandeja
         f => De(f, Asunto.DosActas));
 
     private static Task<List<Pendiente>> ImagenesAsync(Transaccion tx) => tx.TodosAsync(
-        "SELECT id, recibida_en, propuesta_de FROM imagen WHERE estado = 'PorIdentificar'",
-        f => new Pendiente(Asunto.PorIdentificar, null, null, f.GetInt64(0), Instante.DeMicros(f.GetInt64(1)), f.Texto(2)));
+        "SELECT id, recibida_en, propuesta_de, estado FROM imagen WHERE estado IN ('PorIdentificar', 'FueraDeCatalogo') AND retirada_en IS NULL",
+        f => new Pendiente(f.GetString(3) == nameof(EstadoDeImagen.PorIdentificar) ? Asunto.PorIdentificar : Asunto.FueraDeCatalogo, null, null, f.GetInt64(0), Instante.DeMicros(f.GetInt64(1)), f.Texto(2)));
 
     private static Task<List<Pendiente>> RetirosAsync(Transaccion tx) => tx.TodosAsync(
         """

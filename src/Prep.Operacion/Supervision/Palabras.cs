@@ -16,7 +16,8 @@ public static class Palabras
         Asunto.SinActa => "Sin acta por confirmar",
         Asunto.DosActas => "Dos actas distintas",
         Asunto.Retiro => "Imagen por retirar",
-        _ => "Llegó otra imagen",
+        Asunto.OtraImagen => "Llegó otra imagen",
+        _ => "Fuera de catálogo",
     };
 
     /// <summary>Where the acta is, in a sentence.</summary>

@@ -52,9 +52,10 @@ public sealed class SupervisionTests(Casa.Navegador navegador, ActasDibujadas di
         Assert.NotEqual(antes, await pagina.Locator("#acta").GetAttributeAsync("style"));
         Assert.False(await pagina.GetByLabel("Por qué se lee así").IsVisibleAsync());
         await pagina.SinFaltasAsync();
+        await pagina.GetByLabel("81", new() { Exact = true }).FocusAsync();
+        Assert.True(await pagina.Locator("#renglon").IsVisibleAsync());
         await pagina.RetratarAsync("supervision-acta");
 
-        await pagina.GetByLabel("81", new() { Exact = true }).FocusAsync();
         await pagina.Keyboard.PressAsync("ArrowLeft");
         await pagina.GetByLabel("Por qué se lee así").WaitForAsync();
         await pagina.Keyboard.PressAsync("Tab");

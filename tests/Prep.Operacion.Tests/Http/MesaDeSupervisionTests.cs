@@ -133,6 +133,11 @@ public sealed class MesaDeSupervisionTests(ClusterDePostgres cluster)
         Assert.Contains("no hay a quién pedirle otra", (await Dice("super", "redigitalizacion", ("motivo", "x"))).Texto);
         await Dice("super", "fuera-de-catalogo", ("eleccion", "dip_loc"));
         Assert.Contains("FC-0001", (await Dice("otra", "fuera-de-catalogo", ("eleccion", "dip_loc"))).Texto);
+        var lista = await VerAsync(s, Mesa);
+        Assert.Contains("Nada espera una decisión", lista);
+        Assert.Contains($"Imagen {suelta}</a>", await VerAsync(s, Mesa + "?ver=FueraDeCatalogo"));
+        await Dice("super", "identificacion", ("acta", s.Acta(2)));
+        Assert.Contains("Imagen identificada", (await Dice("otra", "identificacion", ("acta", s.Acta(2)))).Texto);
         Assert.Contains("no está registrada", WebUtility.HtmlDecode((await s.GetAsync("super", "SUPERVISOR", Mesa + "/imagenes/99")).Texto));
     }
 
