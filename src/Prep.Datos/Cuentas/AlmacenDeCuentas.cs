@@ -22,7 +22,7 @@ public sealed class AlmacenDeCuentas : IAsyncDisposable
     public static async Task<AlmacenDeCuentas> AbrirAsync(OpcionesDeAlmacen opciones, TimeProvider reloj, CancellationToken ct)
     {
         Directory.CreateDirectory(opciones.Carpeta);
-        Base @base = opciones.Postgres is { } cadena ? new BasePostgres(cadena) : new BaseSqlite(Path.Combine(opciones.Carpeta, "cuentas.db"));
+        Base @base = opciones.Postgres is { } cadena ? new BasePostgres(cadena) : new BaseSqlite(SoloSuya(Path.Combine(opciones.Carpeta, "cuentas.db")));
         try
         {
             await Esquema.AplicarAsync(@base, Guiones.DeCuentas, reloj.GetUtcNow(), ct);
@@ -50,6 +50,20 @@ public sealed class AlmacenDeCuentas : IAsyncDisposable
         }
 
         return contexto;
+    }
+
+    // It holds the keys of cookies and the hashes of PINs: only its owner reads it, and SQLite gives its journal the same permissions.
+    private static string SoloSuya(string archivo)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            using (File.Open(archivo, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            {
+                File.SetUnixFileMode(archivo, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+        }
+
+        return archivo;
     }
 
     public ValueTask DisposeAsync() => Base.DisposeAsync();

@@ -58,7 +58,7 @@ public static class Pantallas
             var encabezados = contexto.HttpContext.Response.Headers;
             encabezados.ContentSecurityPolicy = Politica;
             encabezados.XContentTypeOptions = "nosniff";
-            encabezados.CacheControl = "no-store";
+            encabezados.CacheControl = "no-cache, no-store";
             encabezados["Referrer-Policy"] = "no-referrer";
             return await siguiente(contexto);
         });

@@ -134,7 +134,7 @@ public sealed class CortesProgramadosTests : IAsyncLifetime
     }
 
     private CortesProgramados Servicio(RelojDePruebas reloj, int intentos = CortePendiente.IntentosPorOmision) =>
-        new(_almacen, new Publicador(Publicacion, _clave, reloj, new()), Publicacion, reloj, NullLogger<CortesProgramados>.Instance, intentos);
+        new(_almacen, new Publicador(Publicacion, _clave, reloj, new()), Publicacion, reloj, NullLogger<CortesProgramados>.Instance, new(), intentos);
 
     // It waits in short steps: each is let pass before the next.
     private static async Task AvanzarAsync(RelojDePruebas reloj, TimeSpan tiempo)
