@@ -13,6 +13,7 @@ public static class Catalogo
         yield return new("repeticion", "noche de Oaxaca 2022: confirmaciones/s ≥ 0.2 × SQLite FULL a secas; VmHWM ≤ 500 MB; otra noche en el mismo proceso ≤ 1.1 × la primera", Repeticion.TomarAsync);
         yield return new("corte", "dos elecciones de Oaxaca con 72 cortes hechos: completo, mediana ≤ 3 s; con 200 actas nuevas ≤ 1 s", Cortes.TomarAsync);
         yield return new("intake", "acuse durable de imágenes de 250 KB ≥ 0.3 × escritor a secas (write, fsync, rename, fsync de la carpeta)", Recepcion.TomarAsync);
+        yield return new("captores", "PostgreSQL, carga abierta, 200 captores, un acta cada 5 s cada uno: siguiente acta p95 ≤ 50 ms en el servidor; ningún acta dos veces en una ronda", Captores.TomarAsync);
         yield return new("comprobar", "publicación de un estado ≤ 2 s; CSV suelto ≥ 400 MB/s por núcleo; imágenes ≥ 80 % de openssl", Comprobaciones.TomarAsync);
     }
 }

@@ -55,7 +55,7 @@ public static class Recepcion
     private static double Mediana(List<double> valores) => valores.Order().ElementAt(valores.Count / 2);
 
     /// <summary>Bytes with the marks of a publishable JPEG and noise where the picture would be; each number gives another.</summary>
-    internal static byte[] Imagen(int numero)
+    internal static byte[] Imagen(int numero, int bytes = Bytes)
     {
         byte[] antes =
         [
@@ -66,9 +66,9 @@ public static class Recepcion
             .. Parte(0xC4, [0, 1, .. new byte[15], 7]),
             .. Parte(0xDA, [1, 1, 0, 0, 63, 0]),
         ];
-        var imagen = new byte[Bytes];
+        var imagen = new byte[bytes];
         new Random(numero).NextBytes(imagen);
-        for (var i = antes.Length; i < Bytes; i++)
+        for (var i = antes.Length; i < bytes; i++)
         {
             imagen[i] = imagen[i] == 0xFF ? (byte)0 : imagen[i];
         }

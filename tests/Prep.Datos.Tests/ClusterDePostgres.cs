@@ -12,6 +12,9 @@ public sealed class ClusterDePostgres : IAsyncDisposable
     private bool _arriba;
     private int _bases;
 
+    /// <summary>Whether a commit reaches the disk: tests do not wait for it, measures do.</summary>
+    public bool ConDisco { get; init; }
+
     /// <summary>Connection string of a new, empty database.</summary>
     public async Task<string> NuevaBaseAsync()
     {
@@ -51,7 +54,7 @@ public sealed class ClusterDePostgres : IAsyncDisposable
             if (!_arriba)
             {
                 await CorrerAsync($"mkdir -m 700 {_carpeta} && {Programas}/initdb -D {_carpeta}/datos -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync"
-                    + $" && {Programas}/pg_ctl -D {_carpeta}/datos -w -l {_carpeta}/bitacora -o \"-k {_carpeta} -c listen_addresses= -c fsync=off -c max_connections=300\" start");
+                    + $" && {Programas}/pg_ctl -D {_carpeta}/datos -w -l {_carpeta}/bitacora -o \"-k {_carpeta} -c listen_addresses= -c fsync={(ConDisco ? "on" : "off")} -c autovacuum={(ConDisco ? "on" : "off")} -c max_connections=300\" start");
                 _arriba = true;
             }
         }

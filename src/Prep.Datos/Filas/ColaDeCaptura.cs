@@ -25,13 +25,16 @@ public static class ColaDeCaptura
 
     private const string Hecho = "a.numero, a.vigente + 1 AS version, a.imagen, CASE WHEN a.estado = 'TerceraPendiente' THEN 3 ELSE 1 END AS ronda";
 
-    private const string PorSorteo = $"""
+    // The lot by its keys: joined, PostgreSQL expects one row of it and reads the whole table of actas beside.
+    private const string DelLote = "a.numero IN (SELECT v.numero FROM vista v)", DelLoteEnPostgres = "a.numero = ANY (ARRAY(SELECT v.numero FROM vista v))";
+
+    private static string PorSorteo(string delLote) => $"""
         WITH vista AS (SELECT a.numero FROM acta a WHERE a.cola IS NOT NULL AND {Libre} ORDER BY a.cola LIMIT @p8),
         candidata AS (
-            SELECT {Hecho} FROM acta a JOIN vista v ON v.numero = a.numero WHERE a.cola IS NOT NULL
-            ORDER BY CASE WHEN @p4 <> '' AND EXISTS (
-                    SELECT 1 FROM turno t WHERE t.acta = a.numero AND t.version = a.vigente + 1 AND t.imagen = a.imagen AND t.sitio = @p4
-                        AND (t.entregado_en IS NOT NULL OR t.vence_en > @p2)) THEN 1 ELSE 0 END,
+            SELECT {Hecho} FROM acta a WHERE {delLote} AND a.cola IS NOT NULL
+            ORDER BY CASE WHEN @p4 <> '' AND (
+                    SELECT COUNT(*) FROM turno t WHERE t.acta = a.numero AND t.version = a.vigente + 1 AND t.imagen = a.imagen AND t.sitio = @p4
+                        AND (t.entregado_en IS NOT NULL OR t.vence_en > @p2)) > 0 THEN 1 ELSE 0 END,
                 (a.numero * @p6 + @p7) % 4294967291
             LIMIT 1
         """;
@@ -53,8 +56,10 @@ public static class ColaDeCaptura
         var lote = SHA256.HashData(Encoding.UTF8.GetBytes(turno.Id));
         long factor = BinaryPrimitives.ReadUInt32LittleEndian(lote), desplazo = BinaryPrimitives.ReadUInt32LittleEndian(lote.AsSpan(4));
 
+        var porSorteo = PorSorteo(tx.Base.ConBloqueo.Length > 0 ? DelLoteEnPostgres : DelLote);
+
         // When every one of the first is being taken at this very instant, whichever is free.
-        return await IntentarAsync(tx, turno, PorSorteo, factor | 1, desplazo, (long)Vista) ?? await IntentarAsync(tx, turno, LaPrimera);
+        return await IntentarAsync(tx, turno, porSorteo, factor | 1, desplazo, (long)Vista) ?? await IntentarAsync(tx, turno, LaPrimera);
     }
 
     /// <summary>That acta: a repetición follows its script.</summary>

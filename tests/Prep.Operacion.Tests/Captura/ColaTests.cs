@@ -157,6 +157,39 @@ public sealed class ColaTests(ClusterDePostgres cluster)
         await EntregarAsync(a, "ana", acta, enMano);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Con_doce_mil_actas_esperando_ninguna_tabla_se_lee_entera(bool conEstadisticas)
+    {
+        await using var a = await ConColaAsync("postgres", 1);
+        await using (var conexion = await a.Almacen.Base.AbrirAsync(default))
+        {
+            await using var comando = conexion.CreateCommand();
+            comando.CommandText = """
+                INSERT INTO acta (numero, eleccion, area, clave, ordinal, estado, vigente, sin_acta, imagen, vacantes, cola, papel, documento, cotejo, eslabones, cadena)
+                SELECT n, 'otra', '001', n::text, 1, 'UnaCaptura', 0, false, 1, 1, n, 'Esperado', '', 0, 1, '' FROM generate_series(1000, 12999) n;
+                INSERT INTO bitacora (acta, eslabon, ocurrido_en, persona, accion, detalle, hash)
+                SELECT n, e, n, 'p' || (n + e) % 200, 'captura', '', '' FROM generate_series(1000, 12999) n, generate_series(1, 4) e;
+                INSERT INTO turno (id, acta, version, imagen, ronda, persona, sitio, apartado, tomado_en, vence_en, entregado_en)
+                SELECT 't' || n, n, 1, 1, 1, 'p' || n % 200, 'CATD-' || n % 20, false, n, n, n FROM generate_series(1000, 12999) n;
+                """ + (conEstadisticas ? "ANALYZE" : "");
+            await comando.ExecuteNonQueryAsync();
+        }
+
+        var leidas = await a.Almacen.Base.EscribirAsync(
+            async tx =>
+            {
+                TurnoFila turno = new() { Id = "sorteo", Persona = "p7", Sitio = "CATD-7", TomadoEn = a.Reloj.Ahora.AMicros(), VenceEn = a.Reloj.Ahora.AMicros() + 1 };
+                Assert.NotNull(await turno.TomarAsync(tx));
+                return await tx.TodosAsync(
+                    "SELECT relname || ' ' || seq_scan || ' ' || seq_tup_read FROM pg_stat_xact_user_tables WHERE seq_scan > 0 AND relname IN ('acta', 'bitacora', 'turno')", f => f.GetString(0));
+            },
+            _ => false,
+            default);
+        Assert.Empty(leidas);
+    }
+
     [Fact]
     public async Task Lo_que_recibe_el_captor_tiene_la_misma_forma_en_las_dos_rondas()
     {
