@@ -48,7 +48,8 @@ public static partial class LectorDePadron
     }
 
     /// <summary>The CATD of a catalogue.</summary>
-    public static IReadOnlySet<string> SitiosDe(Proceso? proceso) => (proceso?.Elecciones ?? []).SelectMany(e => e.Actas).Select(a => a.Catd).OfType<string>().ToHashSet();
+    public static IReadOnlySet<string> SitiosDe(Proceso? proceso) => (proceso?.Elecciones ?? [])
+        .SelectMany(e => e.Actas.Select(a => a.Catd).OfType<string>().Concat(e.Areas.Select(a => $"{e.Id}/{a.Id}"))).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static RenglonDePadron? Renglon(FilaCsv fila, Dictionary<string, int> vistas, IReadOnlySet<string> sitios)
     {
@@ -96,6 +97,6 @@ public static partial class LectorDePadron
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
     internal static partial Regex FormaDePersona();
 
-    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9._-]{0,39}$")]
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9._/-]{0,39}$")]
     internal static partial Regex FormaDeSitio();
 }

@@ -16,7 +16,8 @@ public static class PadronDeEjemplo
     /// <summary>As CSV, as an office would send it. The same process gives the same roster.</summary>
     public static string Csv(Proceso proceso)
     {
-        var catd = proceso.Elecciones.SelectMany(e => e.Actas).Select(a => a.Catd).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault() ?? LectorDePadron.Central;
+        var catd = Catd(proceso) ?? LectorDePadron.Central;
+        var area = proceso.Elecciones.SelectMany(e => e.Actas).FirstOrDefault(a => a.Catd == catd) is { } acta ? $"{acta.Id.Eleccion}/{acta.Id.Area}" : catd;
         StringBuilder csv = new("persona,nombre,puestos,sitio\n");
         foreach (var puesto in Puesto.Permisos.Keys)
         {
@@ -24,12 +25,15 @@ public static class PadronDeEjemplo
             for (var i = 1; i <= cuantas; i++)
             {
                 var numero = cuantas == 1 ? "" : $"{i}";
-                csv.Append($"{puesto.ToLowerInvariant().Replace('_', '-')}{numero},{NombreDePuesto.De(puesto)} {numero}".TrimEnd()).Append($",{puesto},{(_delCentro.Contains(puesto) ? LectorDePadron.Central : catd)}\n");
+                csv.Append($"{puesto.ToLowerInvariant().Replace('_', '-')}{numero},{NombreDePuesto.De(puesto)} {numero}".TrimEnd()).Append($",{puesto},{(_delCentro.Contains(puesto) ? LectorDePadron.Central : puesto == "CONSEJO" ? area : catd)}\n");
             }
         }
 
         return csv.ToString();
     }
+
+    /// <summary>The first CATD of the catalogue: where its people work.</summary>
+    public static string? Catd(Proceso proceso) => proceso.Elecciones.SelectMany(e => e.Actas).Select(a => a.Catd).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
 
     public static LecturaDePadron Leer(Proceso proceso) => LectorDePadron.Leer("padron.csv", Encoding.UTF8.GetBytes(Csv(proceso)), LectorDePadron.SitiosDe(proceso));
 }

@@ -58,5 +58,5 @@ public static class SitiosDelProceso
     /// <summary>Those that expect actas of one area: what its consejo follows.</summary>
     /// <param name="area"><c>ELECCION/AREA</c>.</param>
     public static IReadOnlySet<string> DelArea(Contexto c, string? area) => c.Proceso.Elecciones
-        .SelectMany(e => e.Actas).Where(a => $"{a.Id.Eleccion}/{a.Id.Area}" == area).Select(a => a.Catd).OfType<string>().ToHashSet();
+        .SelectMany(e => e.Actas).Where(a => $"{a.Id.Eleccion}/{a.Id.Area}".Equals(area, StringComparison.OrdinalIgnoreCase)).Select(a => a.Catd).OfType<string>().ToHashSet();
 }

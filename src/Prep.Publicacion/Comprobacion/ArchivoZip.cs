@@ -49,7 +49,7 @@ public static class ArchivoZip
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            return new Rechazo("zip_ilegible", $"{nombre}: no es un ZIP que se pueda abrir ({e.Message})", ClaseDeRechazo.Entrada);
+            return new Rechazo("zip_ilegible", $"{nombre}, línea 1, columna 1: no es un ZIP que se pueda abrir ({e.Message})", ClaseDeRechazo.Entrada);
         }
     }
 
@@ -57,7 +57,7 @@ public static class ArchivoZip
     {
         if (zip.Entries.Count > MaximoDeEntradas)
         {
-            return new("zip_enorme", $"{nombre}: trae {zip.Entries.Count} entradas; se aceptan hasta {MaximoDeEntradas}.", ClaseDeRechazo.Entrada);
+            return new("zip_enorme", $"{nombre}, línea 1, columna 1: trae {zip.Entries.Count} entradas; se aceptan hasta {MaximoDeEntradas}.", ClaseDeRechazo.Entrada);
         }
 
         var vistos = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -66,12 +66,12 @@ public static class ArchivoZip
         {
             if (!RutasDePaquete.EsInterna(entrada.FullName.TrimEnd('/')) || entrada.FullName.Contains(':'))
             {
-                return new("zip_sale_de_su_carpeta", $"{nombre}: la entrada «{Visible(entrada.FullName)}» sale de su carpeta o lleva una ruta absoluta. No se abrió.", ClaseDeRechazo.Entrada);
+                return new("zip_sale_de_su_carpeta", $"{nombre}, línea 1, columna 1: la entrada «{Visible(entrada.FullName)}» sale de su carpeta o lleva una ruta absoluta. No se abrió.", ClaseDeRechazo.Entrada);
             }
 
             if (!vistos.Add(entrada.FullName))
             {
-                return new("zip_con_entrada_repetida", $"{nombre}: la entrada «{Visible(entrada.FullName)}» está dos veces. No se abrió.", ClaseDeRechazo.Entrada);
+                return new("zip_con_entrada_repetida", $"{nombre}, línea 1, columna 1: la entrada «{Visible(entrada.FullName)}» está dos veces. No se abrió.", ClaseDeRechazo.Entrada);
             }
 
             total = entrada.Length > maximo ? long.MaxValue : total + entrada.Length;
@@ -103,7 +103,7 @@ public static class ArchivoZip
     }
 
     private static Rechazo Bomba(string nombre, string entrada) => new(
-        "zip_enorme", $"{nombre}: «{Visible(entrada)}» crece demasiado al abrirse (más de {MaximoAbierto >> 20} MiB en total o de {RazonMaxima} a 1). No se abrió.", ClaseDeRechazo.Entrada);
+        "zip_enorme", $"{nombre}, línea 1, columna 1: «{Visible(entrada)}» crece demasiado al abrirse (más de {MaximoAbierto >> 20} MiB en total o de {RazonMaxima} a 1). No se abrió.", ClaseDeRechazo.Entrada);
 
     private static string Visible(string nombre) => string.Concat(nombre.Take(120).Select(c => char.IsControl(c) ? '?' : c));
 }

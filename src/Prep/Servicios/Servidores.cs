@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Prep.Datos;
 using Prep.Datos.Cuentas;
 using Prep.Dominio.Actas;
@@ -6,29 +5,23 @@ using Prep.Operacion.Cuentas;
 using Prep.Operacion.Http;
 using Prep.Operacion.Publicacion;
 using Prep.Publicacion.Paquete;
-using Prep.Servicios.Practica;
 
 namespace Prep.Servicios;
 
 /// <summary>The hosts that the program runs: the operation, the public site, and the cortes by the clock. Loopback unless told otherwise.</summary>
 public static class Servidores
 {
-    /// <param name="sitio">Address of the public site of the same store, when this program serves it too.</param>
-    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, TimeProvider reloj, string url, ClaveDePractica clave, SenalDeReintento senal, string? sitio = null)
+    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, TimeProvider reloj, string url, SenalDeReintento senal)
     {
         // An image and its envelope; what says more in JSON than that is not a capture.
         var constructor = Constructor(url, LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
         constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddPantallas();
-        constructor.Services.AddSingleton(clave).AddSingleton(senal);
-        constructor.Services.AddAuthentication("entrada")
-            .AddPolicyScheme("entrada", null, o => o.ForwardDefaultSelector = http => http.Request.Headers.ContainsKey(EntradaDePractica.Encabezado) ? EntradaDePractica.Esquema : EntradaPorCookie.Esquema)
-            .AddScheme<AuthenticationSchemeOptions, EntradaDePractica>(EntradaDePractica.Esquema, null)
-            .AddCuentas(cuentas, reloj);
+        constructor.Services.AddSingleton(senal);
+        constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas, reloj);
         var app = constructor.Build();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapGet("/", () => Results.Text(InicioDeOperacion.Pagina(almacen, url, sitio), "text/html; charset=utf-8")).ExcludeFromDescription();
-        PaginaDePractica.Map(app, almacen, sitio);
+        app.MapGet("/", () => Results.Redirect("/puestos")).AllowAnonymous().ExcludeFromDescription();
         app.UseAntiforgery();
         app.MapOperacion();
         app.MapPantallas();

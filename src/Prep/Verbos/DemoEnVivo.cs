@@ -1,21 +1,14 @@
 using Prep.Datos;
 using Prep.Datos.Cuentas;
-using Prep.Dominio;
-using Prep.Dominio.Actas;
 using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion;
 using Prep.Operacion.Cuentas;
-using Prep.Operacion.Digitalizacion;
 using Prep.Operacion.Preparacion;
 using Prep.Operacion.Publicacion;
 using Prep.Operacion.Preparacion.Carpeta;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
-using Prep.Servicios.Practica;
-using Prep.Simulador.Imagenes;
-using Prep.Simulador.Imagenes.Taller;
-using Prep.Simulador.Noches;
 
 namespace Prep.Verbos;
 
@@ -23,7 +16,6 @@ namespace Prep.Verbos;
 internal static class DemoEnVivo
 {
     public const int PrimerPuerto = 5080;
-    private const int ActasEnCola = 40;
 
     /// <summary>Operation of the practice, site of the night, site of the practice.</summary>
     public static IReadOnlyList<string> Direcciones(int puerto) => [.. Enumerable.Range(puerto, 3).Select(p => $"http://localhost:{p}")];
@@ -48,35 +40,33 @@ internal static class DemoEnVivo
         var sitio = Path.Combine(carpeta, "publicacion");
         Directory.CreateDirectory(sitio);
         var publicador = new Publicador(sitio, firma, reloj, new() { Bases = Bases.De(Bases.PorOmision) });
-        var clave = ClaveDePractica.Nueva();
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(new(carpeta), reloj, ct);
         var credenciales = await CuentasAsync(cuentas, proceso, reloj, ct);
         Console.WriteLine($"""
 
             Abra en su navegador:
               la noche de 2022, publicada    {sitioDeLaNoche}
-              práctica: capturar actas       {PaginaDePractica.Enlace(operacion, clave)}
+              práctica: trabajar             {operacion}
               práctica: lo publicado         {sitioDeLaPractica}   (un corte cada minuto)
-            Clave de la práctica: {clave.Valor}   (cambia en cada arranque; docs/operacion/practica.md dice qué hacer)
 
-            Cuentas de la práctica, para entrar en {operacion}/entrar:
+            Cuentas de la práctica (cambian en cada arranque; docs/operacion/practica.md dice qué hacer con ellas):
             """);
         foreach (var c in credenciales)
         {
             Console.WriteLine($"  {c.Persona,-22} credencial {c.Codigo}   PIN {c.Pin}");
         }
 
-        var enCola = EncolarAsync(almacen, proceso, reloj, ct);
+        var llegadas = ActasDePractica.HacerAsync(almacen, Path.Combine(carpeta, "por-digitalizar"), reloj, ct);
         using SenalDeReintento senal = new();
         await Corrida.HastaQueTermineAsync(
             [
                 Servidores.Sitio(publicacion, sitioDeLaNoche),
-                Servidores.Operacion(almacen, cuentas, reloj, operacion, clave, senal, sitioDeLaPractica),
+                Servidores.Operacion(almacen, cuentas, reloj, operacion, senal),
                 Servidores.Cortes(almacen, publicador, sitio, reloj, senal),
                 Servidores.Sitio(sitio, sitioDeLaPractica),
             ],
             ct);
-        await enCola;
+        await llegadas;
         return Salida.Hecho;
     }
 
@@ -93,32 +83,5 @@ internal static class DemoEnVivo
         ContextoDeCuentas c = new(new("demo"), almacen, proceso, reloj);
         await CargarPadron.EjecutarAsync(PadronDeEjemplo.Leer(proceso), c, ct);
         return (await EmitirCredenciales.EjecutarAsync(new(), c, ct)) is { IsOk: true } hechas ? hechas.Value : [];
-    }
-
-    // Drawn actas of a made-up night arrive by phone and wait to be captured.
-    private static async Task EncolarAsync(Almacen almacen, Proceso proceso, TimeProvider reloj, CancellationToken ct)
-    {
-        try
-        {
-            using var taller = new TallerDeImagenes();
-            var contexto = new Contexto(new("cae-de-practica"), almacen, reloj);
-            foreach (var acta in Noche.De(proceso, semilla: 2024).Actas.Where(a => a.Datos is not null).Take(ActasEnCola))
-            {
-                var eleccion = proceso.Eleccion(acta.Acta.Id.Eleccion)!;
-                var imagen = await TandaDeImagenes.HacerAsync(taller, proceso, eleccion, new(acta.Acta, acta.Datos!), "practica", ct);
-                if (!imagen.IsOk)
-                {
-                    await Console.Error.WriteLineAsync($"La práctica sigue sin más imágenes: {imagen.Rechazo.Mensaje}");
-                    return;
-                }
-
-                await RecibirImagen.EjecutarAsync(
-                    new(imagen.Value, Origen.Casilla, Medio.Movil, acta.Acta.Id, Documento: TiposDeDocumento.ActaPrep), contexto, ct);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // stopped with the rest
-        }
     }
 }

@@ -4,7 +4,6 @@ using Prep.Datos.Cuentas;
 using Prep.Operacion.Publicacion;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
-using Prep.Servicios.Practica;
 
 namespace Prep.Verbos;
 
@@ -64,16 +63,8 @@ internal static class Servir
             switch (funcion)
             {
                 case "operacion":
-                    var practica = ClaveDePractica.Nueva();
-                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], practica, senal, pedidas.Contains("sitio") ? direcciones[siguiente + 1] : null));
-                    Console.WriteLine($"Operación en {direcciones[siguiente]}");
-                    if (PaginaDePractica.EsPractica(almacen))
-                    {
-                        Console.WriteLine($"Práctica: capturar actas en {PaginaDePractica.Enlace(direcciones[siguiente], practica)}");
-                    }
-
-                    siguiente++;
-
+                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], senal));
+                    Console.WriteLine($"Operación en {direcciones[siguiente++]}   (se entra con una cuenta: ./prep cuentas --help)");
                     break;
                 case "corte":
                     servidores.Add(Servidores.Cortes(almacen, publicador, publicacion, TimeProvider.System, senal));
