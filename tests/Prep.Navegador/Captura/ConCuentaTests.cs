@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Navegador.Casa;
+using Prep.Operacion;
+using Prep.Operacion.Digitalizacion;
+using Prep.Operacion.Tests;
+
+namespace Prep.Navegador.Captura;
+
+/// <summary>The desk with a real account: cookie, ficha and all.</summary>
+public sealed class ConCuentaTests(Casa.Navegador navegador)
+{
+    [Fact]
+    public async Task Si_la_sesion_termina_se_entra_en_otra_pestana_y_la_misma_captura_se_entrega()
+    {
+        await using var s = await ServidorConCuentas.CrearAsync(ClaseDeProceso.Practica, segundoFactor: false);
+        var eleccion = s.Almacen.Catalogo!.Proceso.Elecciones[0];
+        (await RecibirImagen.EjecutarAsync(
+            new(JpegDePrueba.De("una"), Origen.Casilla, Medio.Movil, eleccion.Actas[0].Id, Documento: TiposDeDocumento.ActaPrep),
+            new Contexto(new("cae"), s.Almacen, s.Cuentas.Reloj), default)).Debe();
+        var pagina = await navegador.PaginaAsync(s.Raiz);
+        await EntrarAsync(s, pagina);
+        await pagina.GotoAsync("/puestos/captura");
+        await pagina.Locator("#trabajo").WaitForAsync();
+        var casilla = eleccion.Actas[0].Casilla;
+        foreach (var tecla in casilla.Seccion.Select(c => $"{c}").Append("Enter").Append(casilla.Tipo.Letra()))
+        {
+            await pagina.Keyboard.PressAsync(tecla);
+        }
+
+        foreach (var campo in await Mesa.CamposAsync(pagina))
+        {
+            await pagina.Keyboard.TypeAsync($"{campo}");
+            await pagina.Keyboard.PressAsync("Enter");
+        }
+
+        await pagina.Context.ClearCookiesAsync();
+        await pagina.Keyboard.PressAsync("Enter");
+        await Mesa.DiceAsync(pagina, "Su sesión terminó");
+        var otra = await pagina.Context.NewPageAsync();
+        await EntrarAsync(s, otra);
+        await pagina.BringToFrontAsync();
+        await pagina.Keyboard.PressAsync("Enter");
+        await Mesa.EntregadasAsync(pagina, 1);
+        await using var db = s.Almacen.Base.Contexto();
+        Assert.Equal(Enumerable.Range(0, eleccion.Boleta(eleccion.Actas[0].Id).CamposDeVotos + 5), Assert.Single(db.Capturas).ACaptura().Campos.Select(c => c.Valor!.Value));
+    }
+
+    private static async Task EntrarAsync(ServidorConCuentas s, IPage pagina)
+    {
+        await pagina.GotoAsync("/entrar");
+        await pagina.GetByLabel("Credencial").FocusAsync();
+        await pagina.Keyboard.TypeAsync(s.Cuentas.De("ana").Codigo);
+        await pagina.Keyboard.PressAsync("Enter");
+        await pagina.GetByLabel("PIN").FocusAsync();
+        await pagina.Keyboard.TypeAsync(s.Cuentas.De("ana").Pin);
+        await pagina.Keyboard.PressAsync("Enter");
+        await pagina.WaitForURLAsync("**/puestos");
+    }
+}
