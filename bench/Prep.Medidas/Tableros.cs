@@ -21,7 +21,7 @@ public static class Tableros
     private const int Cambios = 100;
 
     /// <summary>Not counted: the program of a night has been warm for hours.</summary>
-    private const int DeCalentar = 15;
+    private const int DeCalentar = 40;
 
     public static async Task<IReadOnlyList<Toma>> TomarAsync(CancellationToken ct)
     {
@@ -41,14 +41,15 @@ public static class Tableros
         using var cliente = new HttpClient { BaseAddress = new(app.Urls.First()) };
         using LectorDeTablero lector = new(almacen, reloj, AjustesDeTablero.PorOmision);
         var fria = await Lapso.DeAsync(() => lector.LeerAhoraAsync(ct));
-        var (lecturas, paginas, bytes) = (new List<Lapso>(), new List<Lapso>(), 0L);
+        var (lecturas, paginas, bytes, registradas) = (new List<Lapso>(), new List<Lapso>(), 0L, 0);
         _ = await cliente.GetByteArrayAsync("/tablero", ct);
         for (var vez = 0; vez < Veces + DeCalentar; vez++)
         {
             reloj.Ahora = reloj.Ahora.AddSeconds(10);
-            foreach (var grupo in pendientes.Skip(vez * Cambios % (pendientes.Count - Cambios)).Take(Cambios).Chunk(10))
+            foreach (var grupo in pendientes.Skip(registradas).Take(vez < DeCalentar ? 10 : Cambios).Chunk(10))
             {
-                _ = await RegistrarBolsa.EjecutarAsync(new([.. grupo.Select(a => new RegistrarBolsa.ActaEnBolsa(a))]), new(new("acopio"), almacen, reloj), ct);
+                registradas += grupo.Length;
+                _ = (await RegistrarBolsa.EjecutarAsync(new([.. grupo.Select(a => new RegistrarBolsa.ActaEnBolsa(a))]), new(new("acopio"), almacen, reloj), ct)).Value;
             }
 
             var lectura = await Lapso.DeAsync(() => lector.LeerAhoraAsync(ct));
