@@ -53,11 +53,11 @@ public static class TablasDeTablero
 
     private static Tabla Datos(LecturaDeTablero l) => new("datos", "Actas por estado de sus datos", "",
         [new("Estado", "ESTADO", false), new("Actas", "ACTAS"), new("De las esperadas", "PORCENTAJE")],
-        [.. _etapas.Reverse().Select(e => new Renglon([Celda.De(Etapas.Nombre(e.Etapa)), Celda.De(l.Todas[e.Etapa]), Celda.De(Porcentaje.De(l.Todas[e.Etapa], l.Todas.Esperadas))]))]);
+        [.. _etapas.Reverse().Select(e => new Renglon([Celda.De(Etapas.Nombre(e.Etapa)), Celda.De(l.Todas[e.Etapa]), Celda.De(Porcentaje.De(l.Todas[e.Etapa], l.Todas.Esperadas))], Muestra: Grafica.Clase(e.Etapa)))]);
 
     private static Tabla Papel(LecturaDeTablero l) => new("papel", "Actas por estado de su papel", "",
         [new("Estado", "ESTADO", false), new("Actas", "ACTAS"), new("De las esperadas", "PORCENTAJE")],
-        [.. _papeles.Reverse().Select(p => new Renglon([Celda.De(Etapas.Nombre(p.Papel)), Celda.De(l.Todas[p.Papel]), Celda.De(Porcentaje.De(l.Todas[p.Papel], l.Todas.Esperadas))]))]);
+        [.. _papeles.Reverse().Select(p => new Renglon([Celda.De(Etapas.Nombre(p.Papel)), Celda.De(l.Todas[p.Papel]), Celda.De(Porcentaje.De(l.Todas[p.Papel], l.Todas.Esperadas))], Muestra: Grafica.Clase(p.Papel)))]);
 
     private static Tabla Elecciones(LecturaDeTablero l) => new("elecciones", "Por elección", "",
         [new("Elección", "ELECCION", false), .. ColumnasDeConteo()],
