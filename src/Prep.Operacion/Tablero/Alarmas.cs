@@ -27,7 +27,7 @@ internal static class Alarmas
         Catds(true, "Incidentes sin respuesta", c => c.SinRespuesta > 0, "El centro no ha contestado");
         if (l.Hasta - proceso.Calendario.AperturaEn >= ajustes.Silencio && proceso.Clase != ClaseDeProceso.Repeticion)
         {
-            Catds(false, "CATD sin abrir", c => c.Situacion == SituacionDeSitio.SinAbrir && c.Catd is not null, "No han registrado su apertura");
+            Catds(false, "CATD sin abrir", c => c.Situacion == SituacionDeSitio.SinAbrir && c.Catd is not null, "No han registrado su apertura", proceso.Calendario.AperturaEn);
         }
 
         foreach (var espera in l.Esperas.Where(e => e.Tarde > 0))
@@ -42,13 +42,13 @@ internal static class Alarmas
 
         return [.. alarmas.OrderByDescending(a => a.Grave)];
 
-        void Catds(bool grave, string que, Func<ConteoDeCatd, bool> cuales, string detalle)
+        void Catds(bool grave, string que, Func<ConteoDeCatd, bool> cuales, string detalle, DateTimeOffset? desde = null)
         {
             var suyos = l.Catds.Where(cuales).OrderBy(c => c.UltimaSenalEn ?? DateTimeOffset.MinValue).ToArray();
             if (suyos.Length > 0)
             {
                 var nombres = string.Join(", ", suyos.Take(Nombrados).Select(c => c.Catd)) + (suyos.Length > Nombrados ? $" y {suyos.Length - Nombrados} más" : "");
-                alarmas.Add(new(grave, $"{que}: {suyos.Length}", $"{nombres}. {detalle}.", suyos[0].UltimaSenalEn));
+                alarmas.Add(new(grave, $"{que}: {suyos.Length}", $"{nombres}. {detalle}.", desde ?? suyos[0].UltimaSenalEn));
             }
         }
     }

@@ -11,9 +11,8 @@ internal static class CustodiaDeTablero
     [
         .. Enum.GetValues<ClaseDeHueco>().Select(clase =>
         {
-            var suyas = actas.Where(a => Tiene(clase, a))
-                .Select(a => new ActaEnHueco(a.Acta.Id, a.Fila.Catd, Instante.DeMicros(Desde(clase, a.Fila, publicadaEn(a)))))
-                .OrderBy(a => a.Desde ?? DateTimeOffset.MaxValue).ThenBy(a => a.Acta.ToString(), StringComparer.Ordinal).ToArray();
+            var suyas = actas.Where(a => Tiene(clase, a)).Select(a => (De: a, Desde: Desde(clase, a.Fila, publicadaEn(a)))).OrderBy(x => (x.Desde ?? long.MaxValue, x.De.Fila.Numero))
+                .Select(x => new ActaEnHueco(x.De.Acta.Id, x.De.Fila.Catd, Instante.DeMicros(x.Desde))).ToArray();
             return new HuecoDeCustodia(clase, suyas.Length, suyas.Count(a => hasta - a.Desde > espera), suyas.FirstOrDefault()?.Desde, suyas);
         }),
     ];

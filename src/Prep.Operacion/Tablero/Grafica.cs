@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Puestos;
 
@@ -18,6 +19,10 @@ public static class Grafica
     [
         ("Llegaron", "g-llegaron", m => m.Llegadas), ("Primera captura", "g-captura", m => m.PrimerasCapturas), ("Verificadas", "g-verificadas", m => m.Verificadas), ("Publicadas", "g-publicadas", m => m.Publicadas),
     ];
+
+    public static string Clase(Etapa etapa) => $"e-{etapa.ToString().ToLowerInvariant()}";
+
+    public static string Clase(EstadoDePapel papel) => $"p-{papel.ToString().ToLowerInvariant()}";
 
     /// <summary>Parts of a whole, one after another.</summary>
     public static MarkupString Barra(string titulo, IReadOnlyList<(string Clase, int Cuantas)> partes)

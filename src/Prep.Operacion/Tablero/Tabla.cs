@@ -16,7 +16,8 @@ public sealed record Columna(string Nombre, string Dato, bool EsNumero = true);
 
 /// <param name="Catd">To mark the viewer's own.</param>
 /// <param name="Alerta">Something in it is late.</param>
-public sealed record Renglon(IReadOnlyList<Celda> Celdas, string? Catd = null, bool Alerta = false);
+/// <param name="Muestra">Class of its part of the chart beside.</param>
+public sealed record Renglon(IReadOnlyList<Celda> Celdas, string? Catd = null, bool Alerta = false, string? Muestra = null);
 
 /// <param name="Texto">For a person.</param>
 /// <param name="Dato">For a program: integers, seconds, ISO instants with their offset, percentages with four decimals; empty when there is none.</param>

@@ -18,11 +18,34 @@ public static class TablasDeTablero
         (EstadoDePapel.Esperado, "BOLSA_POR_LLEGAR"), (EstadoDePapel.SinBolsa, "SIN_BOLSA"), (EstadoDePapel.Recibido, "RECIBIDAS"), (EstadoDePapel.Cotejado, "COTEJADAS"), (EstadoDePapel.Empaquetado, "EMPAQUETADAS"),
     ];
 
-    public static IReadOnlyList<Tabla> De(LecturaDeTablero l, Proceso proceso) =>
-    [
-        Alarmas(l, proceso), Datos(l), Papel(l), Elecciones(l), Areas(l), Catds(l, proceso), Minutos("ritmo", "Última hora, minuto a minuto", l.Minutos.TakeLast(60), proceso), Avance(l, proceso),
-        Minutos("minutos", "Toda la noche, minuto a minuto", l.Minutos, proceso), Tramos(l), Esperas(l, proceso), Custodia(l, proceso), ActasEnCustodia(l, proceso), Campos(l), Sitios(l), Reescaneo(l), Pronosticada(l, proceso),
-    ];
+    private static readonly Dictionary<string, Func<LecturaDeTablero, Proceso, Tabla>> _todas = new()
+    {
+        ["alarmas"] = Alarmas,
+        ["datos"] = (l, _) => Datos(l),
+        ["papel"] = (l, _) => Papel(l),
+        ["elecciones"] = (l, _) => Elecciones(l),
+        ["areas"] = (l, _) => Areas(l),
+        ["catd"] = Catds,
+        ["ritmo"] = (l, p) => Minutos("ritmo", "Última hora, minuto a minuto", l.Minutos.TakeLast(60), p),
+        ["avance"] = Avance,
+        ["minutos"] = (l, p) => Minutos("minutos", "Toda la noche, minuto a minuto", l.Minutos, p),
+        ["tramos"] = (l, _) => Tramos(l),
+        ["esperas"] = Esperas,
+        ["custodia"] = Custodia,
+        ["custodia-actas"] = ActasEnCustodia,
+        ["campos"] = (l, _) => Campos(l),
+        ["sitios"] = (l, _) => Sitios(l),
+        ["reescaneo"] = (l, _) => Reescaneo(l),
+        ["pronostico"] = Pronosticada,
+    };
+
+    /// <summary>Names of the tables, in the order of the screen.</summary>
+    public static IReadOnlyCollection<string> Claves => _todas.Keys;
+
+    /// <returns>Null when there is no such table.</returns>
+    public static Tabla? De(string clave, LecturaDeTablero l, Proceso proceso) => _todas.TryGetValue(clave, out var hacer) ? hacer(l, proceso) : null;
+
+    public static IEnumerable<Tabla> Todas(LecturaDeTablero l, Proceso proceso) => _todas.Values.Select(hacer => hacer(l, proceso));
 
     private static Tabla Alarmas(LecturaDeTablero l, Proceso proceso) => new("alarmas", "Alarmas", "",
         [new("Alarma", "ALARMA", false), new("Detalle", "DETALLE", false), new("Desde", "DESDE", false), new("Grave", "GRAVE", false)],
@@ -30,11 +53,11 @@ public static class TablasDeTablero
 
     private static Tabla Datos(LecturaDeTablero l) => new("datos", "Actas por estado de sus datos", "",
         [new("Estado", "ESTADO", false), new("Actas", "ACTAS"), new("De las esperadas", "PORCENTAJE")],
-        [.. _etapas.Reverse().Select(e => new Renglon([Celda.De(Etapas.Nombre(e.Etapa)), Celda.De(l.Todas[e.Etapa]), Celda.De(Porcentaje.De(l.Todas[e.Etapa], l.Todas.Esperadas))]))]);
+        [.. _etapas.Reverse().Select(e => new Renglon([Celda.De(Etapas.Nombre(e.Etapa)), Celda.De(l.Todas[e.Etapa]), Celda.De(Porcentaje.De(l.Todas[e.Etapa], l.Todas.Esperadas))], Muestra: Grafica.Clase(e.Etapa)))]);
 
     private static Tabla Papel(LecturaDeTablero l) => new("papel", "Actas por estado de su papel", "",
         [new("Estado", "ESTADO", false), new("Actas", "ACTAS"), new("De las esperadas", "PORCENTAJE")],
-        [.. _papeles.Reverse().Select(p => new Renglon([Celda.De(Etapas.Nombre(p.Papel)), Celda.De(l.Todas[p.Papel]), Celda.De(Porcentaje.De(l.Todas[p.Papel], l.Todas.Esperadas))]))]);
+        [.. _papeles.Reverse().Select(p => new Renglon([Celda.De(Etapas.Nombre(p.Papel)), Celda.De(l.Todas[p.Papel]), Celda.De(Porcentaje.De(l.Todas[p.Papel], l.Todas.Esperadas))], Muestra: Grafica.Clase(p.Papel)))]);
 
     private static Tabla Elecciones(LecturaDeTablero l) => new("elecciones", "Por elección", "",
         [new("Elección", "ELECCION", false), .. ColumnasDeConteo()],
@@ -46,11 +69,11 @@ public static class TablasDeTablero
 
     private static Tabla Catds(LecturaDeTablero l, Proceso proceso) => new("catd", "Por CATD", "Las actas son las que el catálogo le asigna; «En papel aquí» es el papel que está en el CATD, suyo o de otro.",
         [
-            new("CATD", "CATD", false), new("Situación", "SITUACION", false), new("Última señal", "ULTIMA_SENAL", false), new("En silencio", "EN_SILENCIO", false), new("Incidentes abiertos", "INCIDENTES_ABIERTOS"), new("Sin respuesta", "SIN_RESPUESTA"),
+            new("CATD", "CATD", false), new("Situación", "SITUACION", false), new("Última señal", "ULTIMA_SENAL", false), new("En silencio", "EN_SILENCIO", false), new("Incidentes", "INCIDENTES_ABIERTOS"), new("Sin respuesta", "SIN_RESPUESTA"),
             new("En papel aquí", "PAPEL_AQUI"), .. ColumnasDeConteo(),
         ],
         [
-            .. l.Catds.Select(c => new Renglon(
+            .. l.Catds.OrderByDescending(c => c.EnSilencio || c.SinRespuesta > 0).Select(c => new Renglon(
                 [
                     Celda.De(c.Catd ?? "Sin CATD"), Celda.De(c.Catd is null ? "—" : Operacion.Sitios.Palabras.De(c.Situacion)), Celda.De(c.UltimaSenalEn, proceso), Celda.De(c.EnSilencio ? "Sí" : "No"),
                     Celda.De(c.IncidentesAbiertos), Celda.De(c.SinRespuesta), Celda.De(c.PapelAqui), .. CeldasDe(c.Conteo),
@@ -118,13 +141,13 @@ public static class TablasDeTablero
 
     private static IEnumerable<Columna> ColumnasDeConteo() =>
     [
-        new("Esperadas", "ESPERADAS"), new("Publicadas %", "PORCENTAJE_PUBLICADAS"), .. _etapas.Reverse().Select(e => new Columna(Etapas.Nombre(e.Etapa), e.Dato)),
+        new("Esperadas", "ESPERADAS"), new("Llegaron", "LLEGARON"), new("Verificadas", "VERIFICADAS"), new("Publicadas %", "PORCENTAJE_PUBLICADAS"), .. _etapas.Reverse().Select(e => new Columna(Etapas.Nombre(e.Etapa), e.Dato)),
         .. _papeles.Select(p => new Columna(Etapas.Nombre(p.Papel), p.Dato)),
     ];
 
     private static IEnumerable<Celda> CeldasDe(Conteo c) =>
     [
-        Celda.De(c.Esperadas), Celda.De(Porcentaje.De(c.Publicadas, c.Esperadas)), .. _etapas.Reverse().Select(e => Celda.De(c[e.Etapa])), .. _papeles.Select(p => Celda.De(c[p.Papel])),
+        Celda.De(c.Esperadas), Celda.De(c.Llegaron), Celda.De(c.Verificadas), Celda.De(Porcentaje.De(c.Publicadas, c.Esperadas)), .. _etapas.Reverse().Select(e => Celda.De(c[e.Etapa])), .. _papeles.Select(p => Celda.De(c[p.Papel])),
     ];
 }
 

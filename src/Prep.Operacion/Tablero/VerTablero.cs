@@ -15,6 +15,9 @@ public static class VerTablero
 {
     public const string Ruta = "/tablero";
 
+    /// <summary>Tells the module of the screens where the notices come from.</summary>
+    internal static readonly IReadOnlyDictionary<string, object> Vivo = new Dictionary<string, object> { ["data-avisos"] = Ruta + "/vivo" };
+
     /// <summary>After so long a stream ends and the browser asks again: who lost the permission is left out by then.</summary>
     private static readonly TimeSpan _vida = TimeSpan.FromMinutes(10);
 
@@ -23,12 +26,16 @@ public static class VerTablero
         raiz.MapGet(Ruta, async (LectorDeTablero lector, Contexto c, CancellationToken ct) =>
             Http.Pantallas.Pantalla<PantallaDeTablero>(new { L = await lector.LeerAsync(ct), Suyos = Suyos(c) })).RequireAuthorization(Permiso.VerTablero);
         raiz.MapGet(Ruta + ".csv", async (LectorDeTablero lector, Contexto c, CancellationToken ct) => await lector.LeerAsync(ct) is var lectura
-            ? Bajar("tablero", CsvDeTablero.De(TablasDeTablero.De(lectura, c.Proceso), lectura, c.Proceso), lectura, c)
+            ? Bajar("tablero", CsvDeTablero.De(TablasDeTablero.Todas(lectura, c.Proceso), lectura, c.Proceso), lectura, c)
             : Results.NotFound()).RequireAuthorization(Permiso.VerTablero);
         raiz.MapGet(Ruta + "/tablas/{clave}.csv", async (string clave, LectorDeTablero lector, Contexto c, CancellationToken ct) => await lector.LeerAsync(ct) is var lectura
-            && TablasDeTablero.De(lectura, c.Proceso).FirstOrDefault(t => t.Clave == clave) is { } tabla
+            && TablasDeTablero.De(clave, lectura, c.Proceso) is { } tabla
             ? Bajar(clave, CsvDeTablero.De(tabla, lectura, c.Proceso), lectura, c)
             : Results.NotFound()).RequireAuthorization(Permiso.VerTablero);
+        raiz.MapGet(Ruta + "/tablas/{clave}", async (string clave, LectorDeTablero lector, Contexto c, CancellationToken ct) => await lector.LeerAsync(ct) is var lectura
+            && TablasDeTablero.De(clave, lectura, c.Proceso) is { } tabla
+            ? Http.Pantallas.Pantalla<PantallaDeTabla>(new { L = lectura, Tabla = tabla, Suyos = Suyos(c) })
+            : (IResult)TypedResults.NotFound()).RequireAuthorization(Permiso.VerTablero);
         raiz.MapGet(Ruta + "/vivo", (LectorDeTablero lector, AjustesDeTablero ajustes, TimeProvider reloj, IHostApplicationLifetime vida, HttpContext http) =>
             TypedResults.ServerSentEvents(AvisosAsync(lector, ajustes, reloj, vida.ApplicationStopping, http.RequestAborted))).RequireAuthorization(Permiso.VerTablero);
     }

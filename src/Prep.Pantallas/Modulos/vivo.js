@@ -5,21 +5,26 @@ const cada = 15_000;
 
 const ocupada = (parte) => parte.contains(document.activeElement) || [...parte.querySelectorAll('textarea, input:not([type="hidden"])')].some((c) => c.value !== c.defaultValue);
 
+const estado = document.getElementById('vivo-estado');
+const decir = (texto) => { if (estado && estado.textContent !== texto) estado.textContent = texto; };
+
 const refrescar = async () => {
   if (document.hidden) return;
   const respuesta = await fetch(location.href, { credentials: 'same-origin', redirect: 'error' }).catch(() => null);
-  if (!respuesta?.ok) return;
+  if (!respuesta?.ok) {
+    decir('No se pudo actualizar: lo que ve no es lo último. Si sigue así, entre de nuevo.');
+    return;
+  }
   const nueva = new DOMParser().parseFromString(await respuesta.text(), 'text/html');
   for (const parte of document.querySelectorAll('[data-vivo]')) {
     const otra = nueva.querySelector(`[data-vivo="${parte.dataset.vivo}"]`);
     if (otra && !ocupada(parte) && otra.innerHTML !== parte.innerHTML) parte.replaceChildren(...otra.childNodes);
   }
+  decir('Se actualiza sola.');
 };
 
 const avisos = document.body.dataset.avisos;
 if (avisos) {
-  const estado = document.getElementById('vivo-estado');
-  const decir = (texto) => { if (estado && estado.textContent !== texto) estado.textContent = texto; };
   const fuente = new EventSource(avisos);
   fuente.addEventListener('open', () => decir('Se actualiza sola.'));
   fuente.addEventListener('lectura', refrescar);

@@ -31,7 +31,7 @@ public sealed partial class TableroTests(ClusterDePostgres cluster)
         }
 
         string[] prohibidos = ["7391", "7,391", "8263", "8,263", "8264", "15654", "15,654", "15655"];
-        string[] rutas = ["/tablero", "/tablero.csv", .. (await ClavesAsync(s)).Select(c => $"/tablero/tablas/{c}.csv")];
+        string[] rutas = ["/tablero", "/tablero.csv", .. TablasDeTablero.Claves.SelectMany(c => new[] { $"/tablero/tablas/{c}", $"/tablero/tablas/{c}.csv" })];
         for (var momento = 0; momento < 2; momento++)
         {
             foreach (var puesto in Puesto.Permisos.Keys)
@@ -106,12 +106,6 @@ public sealed partial class TableroTests(ClusterDePostgres cluster)
             clave = new { seccion = clave.Seccion, tipo = clave.Tipo, numero = clave.Numero, extContigua = clave.ExtContigua },
             campos = turno.GetProperty("campos").EnumerateArray().Select(c => valores[c.GetProperty("campo").GetInt32()]).ToArray(),
         });
-    }
-
-    private static async Task<string[]> ClavesAsync(ServidorDePrueba s)
-    {
-        using LectorDeTablero lector = new(s.Datos.Almacen, s.Datos.Reloj, AjustesDeTablero.PorOmision);
-        return [.. TablasDeTablero.De(await lector.LeerAhoraAsync(default), s.Datos.Proceso).Select(t => t.Clave)];
     }
 
     private static async Task<string[]> AvisosAsync(ServidorDePrueba s, string puesto, int cuantos)
