@@ -4,7 +4,7 @@ using Prep.Datos.Imagenes;
 
 namespace Prep.Datos;
 
-/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) and <c>imagenes/</c>.</param>
+/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) <c>imagenes/</c> and <c>apartadas/</c>.</param>
 /// <param name="Postgres">Connection string; null for SQLite.</param>
 public sealed record OpcionesDeAlmacen(string Carpeta, string? Postgres = null);
 
@@ -13,11 +13,14 @@ public sealed class Almacen : IAsyncDisposable
 {
     private volatile CatalogoCargado? _catalogo;
 
-    private Almacen(Base @base, ImagenesEnDisco imagenes) => (Base, Imagenes) = (@base, imagenes);
+    private Almacen(Base @base, ImagenesEnDisco imagenes, ImagenesEnDisco apartadas) => (Base, Imagenes, Apartadas) = (@base, imagenes, apartadas);
 
     public Base Base { get; }
 
     public ImagenesEnDisco Imagenes { get; }
+
+    /// <summary>Files as scanners gave them, and what was cleaned from them before it is registered: never published.</summary>
+    public ImagenesEnDisco Apartadas { get; }
 
     /// <summary>Null until a process is loaded.</summary>
     public CatalogoCargado? Catalogo => _catalogo;
@@ -32,7 +35,9 @@ public sealed class Almacen : IAsyncDisposable
             await Esquema.AplicarAsync(@base, reloj.GetUtcNow(), ct);
             var imagenes = Path.Combine(opciones.Carpeta, "imagenes");
             Directory.CreateDirectory(imagenes);
-            Almacen almacen = new(@base, new(imagenes));
+            var apartadas = Path.Combine(opciones.Carpeta, "apartadas");
+            Directory.CreateDirectory(apartadas);
+            Almacen almacen = new(@base, new(imagenes), new(apartadas));
             await almacen.CargarCatalogoAsync(ct);
             return almacen;
         }

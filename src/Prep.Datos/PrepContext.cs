@@ -35,6 +35,10 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
 
     public DbSet<SucesoDeSitioFila> SucesosDeSitio => Set<SucesoDeSitioFila>();
 
+    public DbSet<PreparadaFila> Preparadas => Set<PreparadaFila>();
+
+    public DbSet<IdentidadFila> Identidades => Set<IdentidadFila>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Tabla<CatalogoFila>(modelBuilder, "catalogo", e =>
@@ -123,6 +127,17 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
         {
             e.HasKey(f => new { f.Sitio, f.Numero }).HasName("pk_suceso_de_sitio");
             e.Ignore(f => f.Suceso);
+        });
+        Tabla<PreparadaFila>(modelBuilder, "preparada", e =>
+        {
+            e.HasKey(f => f.Codigo).HasName("pk_preparada");
+            e.HasOne<ImagenFila>().WithMany().HasForeignKey(f => f.Imagen).OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(f => f.Imagen).HasDatabaseName("ix_preparada_imagen");
+        });
+        Tabla<IdentidadFila>(modelBuilder, "identidad", e =>
+        {
+            e.HasKey(f => new { f.Imagen, f.Persona }).HasName("pk_identidad");
+            e.HasOne<ImagenFila>().WithMany().HasForeignKey(f => f.Imagen).OnDelete(DeleteBehavior.NoAction);
         });
         Tabla<BitacoraFila>(modelBuilder, "bitacora", e => e.HasKey(f => new { f.Acta, f.Eslabon }).HasName("pk_bitacora"));
     }

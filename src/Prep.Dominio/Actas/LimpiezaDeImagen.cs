@@ -24,6 +24,9 @@ public static class LimpiezaDeImagen
 {
     private const string Remedio = "Vuelva a digitalizarla desde la estación del CATD o la aplicación, que guardan JPEG sin metadatos.";
 
+    /// <returns>What a file is, for a person: «un PDF», «un PNG»…; null when it begins like a JPEG.</returns>
+    public static string? FormatoAjeno(ReadOnlySpan<byte> bytes) => Actas.FormatoAjeno.Nombre(bytes);
+
     public static Result<MedidasDeImagen> EsPublicable(ReadOnlySpan<byte> bytes) => EsPublicable(bytes, LimitesDeImagen.PorOmision);
 
     /// <returns>The dimensions, or why not: <c>imagen_vacia</c>, <c>imagen_muy_grande</c>, <c>imagen_no_es_jpeg</c>, <c>imagen_con_metadatos</c>,
@@ -40,7 +43,7 @@ public static class LimpiezaDeImagen
             return No("imagen_muy_grande", $"La imagen mide {bytes.Length:N0} bytes y el máximo es {limites.Bytes:N0}. {Remedio}");
         }
 
-        if (FormatoAjeno.Nombre(bytes) is { } otro)
+        if (FormatoAjeno(bytes) is { } otro)
         {
             return No("imagen_no_es_jpeg", $"El archivo es {otro} y sólo se publica JPEG. {Remedio}");
         }

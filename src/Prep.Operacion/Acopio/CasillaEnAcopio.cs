@@ -9,6 +9,7 @@ namespace Prep.Operacion.Acopio;
 
 /// <summary>What an acopiador sees of an expected acta: where its paper is and whether an image came by any channel. Never what it says.</summary>
 /// <param name="CatdEsperado">Where the catalogue expects its bolsa.</param>
+/// <param name="OtraImagen">Its image cannot be used: another was asked for (E4).</param>
 /// <param name="CatdActual">Where its paper is, or is expected.</param>
 public sealed record ActaEnAcopio(
     ActaEsperada Esperada,
@@ -23,7 +24,8 @@ public sealed record ActaEnAcopio(
     MotivoSinActa? Propuesta,
     string? PropuestaDe,
     bool SinActa,
-    bool Doble)
+    bool Doble,
+    bool OtraImagen)
 {
     public ActaId Id => Esperada.Id;
 
@@ -49,7 +51,8 @@ public sealed record ActaEnAcopio(
             fila.Motivo is { } m ? Enum.Parse<MotivoSinActa>(m) : null,
             fila.PropuestaDe,
             fila.SinActa,
-            doble);
+            doble,
+            fila.Estado == nameof(EstadoDeDatos.Redigitalizar));
     }
 
     internal static async Task<IReadOnlyList<ActaEnAcopio>> LeerAsync(Contexto c, IReadOnlyCollection<long> numeros, CancellationToken ct)

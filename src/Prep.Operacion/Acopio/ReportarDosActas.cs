@@ -19,7 +19,7 @@ public static class ReportarDosActas
     internal static void Map(RouteGroupBuilder acopio, RouteGroupBuilder imagenes)
     {
         acopio.MapPost("/dos-actas/{eleccion}/{area}/{nombre}", ([AsParameters] ActaEnRuta acta, Request r, Contexto c, CancellationToken ct) => EjecutarAsync(acta.Id, r, c, ct).ToHttp()).Permite<Acuse>(Permiso.Acopiar);
-        imagenes.MapPost("/dos-actas/{eleccion}/{area}/{nombre}", ([AsParameters] ActaEnRuta acta, Request r, Contexto c, CancellationToken ct) => EjecutarAsync(acta.Id, r, c, ct).ToHttp()).Permite<Acuse>(Permiso.EnviarImagen);
+        imagenes.MapPost("/dos-actas/{eleccion}/{area}/{nombre}", ([AsParameters] ActaEnRuta acta, Request r, Contexto c, CancellationToken ct) => EjecutarAsync(acta.Id, r, c, ct).ToHttp()).Permite<Acuse>(Permiso.Digitalizar);
     }
 
     public static Task<Result<Acuse>> EjecutarAsync(ActaId id, Request r, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(

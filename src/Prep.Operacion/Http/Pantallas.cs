@@ -43,6 +43,8 @@ public static class Pantallas
         var puestos = rutas.MapGroup("/puestos").ExcludeFromDescription().ConProteccion();
         Puestos.Inicio.Map(puestos);
         Acopio.MesaDeAcopio.Map(puestos);
+        Digitalizacion.MesaDeDigitalizacion.Map(puestos);
+        Identificacion.MesaDeIdentificacion.Map(puestos);
         Captura.VerMesa.Map(puestos);
         Supervision.MesaDeSupervision.Map(puestos);
         Cotejo.MesaDeCotejo.Map(puestos);

@@ -4,6 +4,7 @@ namespace Prep.Operacion.Http;
 public static class Permiso
 {
     public const string EnviarImagen = "imagen.enviar";
+    public const string Digitalizar = "imagen.digitalizar";
     public const string VerImagen = "imagen.ver";
     public const string RetirarImagen = "imagen.retirar";
     public const string Acopiar = "acopio.registrar";
@@ -31,7 +32,7 @@ public static class Permiso
 
     public static readonly IReadOnlyList<string> Todos =
     [
-        EnviarImagen, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
+        EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         CuentasDeSitio, AdministrarCuentas,
     ];
@@ -45,7 +46,7 @@ public static class Puesto
     {
         ["CAE_MOVIL"] = [Permiso.EnviarImagen],
         ["ACOPIADOR"] = [Permiso.Acopiar, Permiso.ProponerSinActa],
-        ["DIGITALIZADOR"] = [Permiso.EnviarImagen, Permiso.Identificar, Permiso.VerImagen],
+        ["DIGITALIZADOR"] = [Permiso.EnviarImagen, Permiso.Digitalizar, Permiso.Identificar, Permiso.VerImagen],
         ["CAPTURA"] = [Permiso.Capturar],
         ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes, Permiso.VerTablero],
         ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio, Permiso.VerTablero],

@@ -12,6 +12,7 @@ using Microsoft.OpenApi;
 using Prep.Datos;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Digitalizacion.Imagenes;
 
 namespace Prep.Operacion.Http;
 
@@ -26,6 +27,8 @@ public static class Rutas
         // A refusal says its code and its sentence: no counter of the server, which tells how much others asked.
         servicios.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions.Remove("traceId"));
         servicios.AddScoped(Quien);
+        servicios.TryAddSingleton<TallerDeImagenes>(_ => new(new(Obreros: Math.Min(Environment.ProcessorCount, ObrerosDeImagenes))));
+        servicios.TryAddSingleton<LectorDeQr>(_ => new());
         servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
             var quien => new Contexto(new(quien.Persona), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()) { Sitio = quien.Sitio, Puesto = quien.Puesto },
@@ -61,12 +64,15 @@ public static class Rutas
         });
     }
 
+    private const int ObrerosDeImagenes = 4;
+
     public static void MapOperacion(this IEndpointRouteBuilder rutas)
     {
         var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion").AddEndpointFilter(SinGuardarAsync).AddEndpointFilter(Ficha.ExigirAsync);
         var actas = grupo.MapGroup("/actas/{eleccion}/{area}/{nombre}").WithTags("Actas");
         var imagenes = grupo.MapGroup("/imagenes").WithTags("Imágenes");
         var acopio = grupo.MapGroup("/acopio").WithTags("Acopio");
+        var digitalizacion = grupo.MapGroup("/digitalizacion").WithTags("Digitalización");
         var captura = grupo.MapGroup("/captura").WithTags("Captura");
         var sitios = grupo.MapGroup("/sitios").WithTags("Sitios");
         var paquetes = grupo.MapGroup("/paquetes").WithTags("Empaquetado");
@@ -78,6 +84,9 @@ public static class Rutas
         Acopio.ReportarDosActas.Map(acopio, imagenes);
         Digitalizacion.RecibirImagen.Map(imagenes);
         Digitalizacion.VerImagen.Map(imagenes, captura);
+        Digitalizacion.PrepararImagen.Map(digitalizacion);
+        Digitalizacion.RegistrarDigitalizada.Map(digitalizacion);
+        Digitalizacion.ActaPorDigitalizar.Map(digitalizacion);
         Identificacion.Identificar.Map(imagenes);
         Identificacion.FueraDeCatalogo.Map(imagenes);
         Captura.TomarActa.Map(captura);

@@ -1,3 +1,4 @@
+using Prep.Datos;
 using Prep.Datos.Bases;
 using Prep.Datos.Filas;
 using Prep.Dominio;
@@ -28,6 +29,11 @@ internal static class AsignarImagen
         }
 
         await PonerAsync(tx, c, acta, imagen, settled: como == FormaDeIdentificar.Qr, ahora);
+        if (imagen.Propuesta is { } propuesta)
+        {
+            await new IdentidadFila { Imagen = imagen.Id, Persona = c.Persona.Valor, Propuesta = propuesta, DichaEn = ahora.AMicros() }.InsertarAsync(tx);
+        }
+
         return new RecibirImagen.Recibida(imagen.Id, codigo, imagen.Estado, false);
     }
 

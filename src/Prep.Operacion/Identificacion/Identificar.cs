@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Prep.Datos;
 using Prep.Datos.Bases;
 using Prep.Datos.Filas;
 using Prep.Dominio;
@@ -67,7 +68,7 @@ public static class Identificar
         ct);
 
     /// <summary>Records what one person says of an image.</summary>
-    /// <returns>The image when two persons in a row agree (its proposal cleared, not saved); null when a second one is needed.</returns>
+    /// <returns>The image when two persons agree (its proposals cleared, the image not saved); null when another is needed: nobody says it twice.</returns>
     internal static async Task<Result<ImagenFila?>> ProponerAsync(Transaccion tx, Contexto c, long imagen, string propuesta, DateTimeOffset ahora)
     {
         if (await ImagenFila.LeerAsync(tx, imagen) is not { } fila)
@@ -80,19 +81,22 @@ public static class Identificar
             return RechazosDeActa.NoPorIdentificar;
         }
 
-        if (fila.PropuestaDe == c.Persona.Valor)
+        var dichas = await IdentidadFila.DeImagenAsync(tx, imagen);
+        if (dichas.Any(d => d.Persona == c.Persona.Valor))
         {
             return RechazosDeActa.MismaPersona;
         }
 
-        if (fila.Propuesta != propuesta)
+        if (dichas.All(d => d.Propuesta != propuesta))
         {
+            await new IdentidadFila { Imagen = imagen, Persona = c.Persona.Valor, Propuesta = propuesta, DichaEn = ahora.AMicros() }.InsertarAsync(tx);
             (fila.Propuesta, fila.PropuestaDe) = (propuesta, c.Persona.Valor);
             await fila.GuardarAsync(tx);
             await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "identidad_propuesta", $"{imagen} {propuesta}", ahora);
             return (ImagenFila?)null;
         }
 
+        await IdentidadFila.BorrarAsync(tx, imagen);
         (fila.Propuesta, fila.PropuestaDe) = (null, null);
         return fila;
     }

@@ -12,6 +12,8 @@ public static class Menu
     public static readonly IReadOnlyList<EntradaDeMenu> Todas =
     [
         new(Acopio.MesaDeAcopio.Ruta, "Acopio", Permiso.Acopiar, "Reciba cada bolsa, diga qué actas trae, imprima sus etiquetas y vea qué falta por llegar."),
+        new(Digitalizacion.MesaDeDigitalizacion.Ruta, "Digitalización", Permiso.Digitalizar, "Suba lo que da el escáner o la cámara, revise cada imagen y regístrela con su acta."),
+        new(Identificacion.MesaDeIdentificacion.Ruta, "Identificación", Permiso.Identificar, "Diga de qué acta es cada imagen sin etiqueta legible; otra persona lo dirá por su cuenta."),
         new(Captura.VerMesa.Ruta, "Captura", Permiso.Capturar, "Escribir lo que dice cada acta, leyendo su imagen."),
         new(Supervision.MesaDeSupervision.Ruta, "Supervisión", Permiso.Supervisar, "Decidir lo que nadie más puede: capturas distintas, imágenes que no sirven, actas sin identificar, sin acta, correcciones."),
         new(Cotejo.MesaDeCotejo.Ruta, "Cotejo", Permiso.Cotejar, "Comparar el acta en papel con lo que se publicó, renglón por renglón."),

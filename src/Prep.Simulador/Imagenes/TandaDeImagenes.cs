@@ -1,7 +1,7 @@
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
-using Prep.Simulador.Imagenes.Taller;
+using Prep.Operacion.Digitalizacion.Imagenes;
 
 namespace Prep.Simulador.Imagenes;
 

@@ -5,7 +5,7 @@ using Prep.Operacion;
 using Prep.Operacion.Cuentas;
 using Prep.Operacion.Digitalizacion;
 using Prep.Simulador.Imagenes;
-using Prep.Simulador.Imagenes.Taller;
+using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Simulador.Noches;
 
 namespace Prep.Verbos;

@@ -5,7 +5,7 @@ using Prep.Publicacion.Formatos;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
 using Prep.Simulador.Imagenes;
-using Prep.Simulador.Imagenes.Taller;
+using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Simulador.Repeticion;
 
 namespace Prep.Verbos;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Taller = Prep.Simulador.Imagenes.Taller;
+using Taller = Prep.Operacion.Digitalizacion.Imagenes;
 
 namespace Prep.Verbos;
 

@@ -9,6 +9,7 @@ public sealed class AcopioTests(Casa.Navegador navegador)
     {
         var servidor = await ServidorDePantallas.CrearAsync(casillas: 12);
         var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Rosa Elena", "ACOPIADOR", "CATD-01"));
+        pagina.SetDefaultTimeout(30_000);
         await pagina.GotoAsync("/puestos/acopio");
         return (servidor, pagina);
     }
@@ -22,11 +23,15 @@ public sealed class AcopioTests(Casa.Navegador navegador)
         pagina.Console += (_, m) => faltas.Add(m.Text);
         await pagina.RetratarAsync("acopio-lista");
 
+        await Assertions.Expect(pagina.Locator("#busca")).ToBeFocusedAsync();
+
         // The reader types the label and Enter; the box has the keyboard already.
         await pagina.Keyboard.TypeAsync("20|001|3|0004|B0100");
         await pagina.Keyboard.PressAsync("Enter");
         await pagina.WaitForURLAsync("**/casillas/200004B0100");
         await pagina.RetratarAsync("acopio-bolsa");
+
+        await Assertions.Expect(pagina.Locator("[name^='como:dip_loc'][value='Viene']")).ToBeFocusedAsync();
 
         // Space takes the first, Tab goes to the next acta, an arrow says that it does not come.
         await pagina.Keyboard.PressAsync("Space");
@@ -37,6 +42,7 @@ public sealed class AcopioTests(Casa.Navegador navegador)
         await pagina.Keyboard.PressAsync("ArrowRight");
         await pagina.Keyboard.PressAsync("Enter");
         await pagina.GetByText("Bolsa registrada").WaitForAsync();
+        await Assertions.Expect(pagina.GetByRole(AriaRole.Link, new() { Name = "Imprimir etiquetas" })).ToBeFocusedAsync();
         await pagina.RetratarAsync("acopio-recibida");
         await pagina.Keyboard.PressAsync("Enter");
         await pagina.WaitForURLAsync("**/etiquetas");

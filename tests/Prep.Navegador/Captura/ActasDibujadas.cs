@@ -5,7 +5,7 @@ using Prep.Operacion.Preparacion.Carpeta;
 using Prep.Publicacion.Comprobacion;
 using Prep.Publicacion.Formatos;
 using Prep.Simulador.Imagenes;
-using Prep.Simulador.Imagenes.Taller;
+using Prep.Operacion.Digitalizacion.Imagenes;
 
 [assembly: AssemblyFixture(typeof(Prep.Navegador.Captura.ActasDibujadas))]
 

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Navegador.Digitalizacion;
+using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
 using Prep.Operacion.Tests;
 using Prep.Operacion.Tests.Http;
@@ -25,6 +28,8 @@ public sealed class ServidorDePantallas : IAsyncDisposable
         var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, proceso: proceso);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        constructor.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LimitesDeImagen.PorOmision.Bytes + 64 * 1024);   // as the program
+        constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDeNavegador.Sano)));
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
         var app = constructor.Build();

@@ -85,7 +85,8 @@ public sealed class ImagenesTests(ClusterDePostgres cluster)
         Assert.False((await Es("digi", s.Acta())).Bien().Json.GetProperty("resuelta").GetBoolean());
         (await Es("digi", s.Acta())).Rechaza(HttpStatusCode.Forbidden, "misma_persona");
         Assert.False((await Es("dos", s.Acta(1))).Bien().Json.GetProperty("resuelta").GetBoolean());
-        Assert.True((await Es("digi", s.Acta(1))).Bien().Json.GetProperty("resuelta").GetBoolean());
+        (await Es("digi", s.Acta(1))).Rechaza(HttpStatusCode.Forbidden, "misma_persona");
+        Assert.True((await Es("super", s.Acta(1))).Bien().Json.GetProperty("resuelta").GetBoolean());
         (await Es("tres", s.Acta(1))).Rechaza(HttpStatusCode.Conflict, "no_por_identificar");
         await using var db = s.Datos.Almacen.Base.Contexto();
         Assert.Equal(["Esperada", "EnCola"], db.Actas.OrderBy(a => a.Numero).Take(2).Select(a => a.Estado).ToList());

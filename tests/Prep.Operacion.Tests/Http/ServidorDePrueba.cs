@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Prep.Datos.Tests;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
+using Prep.Operacion.Tests.Imagenes;
 
 [assembly: AssemblyFixture(typeof(ClusterDePostgres))]
 
@@ -47,11 +49,12 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 
     public static TheoryData<string> Bases => new("sqlite", "postgres");
 
-    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3)
+    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null)
     {
         var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseTestServer();
+        constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano))).AddSingleton(lector ?? new LectorDeQr());
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
         var app = constructor.Build();

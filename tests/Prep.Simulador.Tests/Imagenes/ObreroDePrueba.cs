@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Prep.Simulador.Imagenes.Taller;
+using Prep.Operacion.Digitalizacion.Imagenes;
 
 namespace Prep.Simulador.Tests.Imagenes;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Prep.Dominio.Actas;
-using Prep.Simulador.Imagenes.Taller;
+using Prep.Operacion.Digitalizacion.Imagenes;
 
 namespace Prep.Simulador.Tests.Imagenes;
 

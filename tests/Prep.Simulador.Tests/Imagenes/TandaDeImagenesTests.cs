@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Prep.Dominio.Catalogo;
 using Prep.Simulador.Imagenes;
-using Prep.Simulador.Imagenes.Taller;
+using Prep.Operacion.Digitalizacion.Imagenes;
 
 namespace Prep.Simulador.Tests.Imagenes;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
-namespace Prep.Simulador.Imagenes.Taller;
+namespace Prep.Operacion.Digitalizacion.Imagenes;
 
 [SuppressMessage("Style", "IDE1006", Justification = "Names of the C library.")]
 [SuppressMessage("Interoperability", "CA5392", Justification = "Resolved by name in Cargar.")]

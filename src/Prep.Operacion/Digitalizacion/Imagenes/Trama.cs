@@ -1,16 +1,16 @@
 using System.Buffers.Binary;
 
-namespace Prep.Simulador.Imagenes.Taller;
+namespace Prep.Operacion.Digitalizacion.Imagenes;
 
 /// <summary>What goes between the product and its image worker over stdin and stdout: a kind, a number and bytes.</summary>
-/// <param name="Clase">Of a request: <see cref="PedirJpeg"/>. Of an answer: <see cref="Hecha"/>, <see cref="NoSePudo"/> or <see cref="FaltaLibvips"/>.</param>
-/// <param name="Numero">Of a request: JPEG quality. Of an answer: 0.</param>
+/// <param name="Clase">Of a request: <see cref="PedirJpeg"/> or <see cref="PedirLimpia"/>. Of an answer: <see cref="Hecha"/>, <see cref="NoSePudo"/> or <see cref="FaltaLibvips"/>.</param>
+/// <param name="Numero">Of a request: JPEG quality, or quarters of a turn. Of an answer: 0.</param>
 /// <remarks>On the wire: «PREP», kind (1), number (1), length (4, little endian), bytes.</remarks>
 internal readonly record struct Trama(byte Clase, byte Numero, byte[] Bytes)
 {
-    public const byte PedirJpeg = 1, Hecha = 2, NoSePudo = 3, FaltaLibvips = 4;
+    public const byte PedirJpeg = 1, Hecha = 2, NoSePudo = 3, FaltaLibvips = 4, PedirLimpia = 5;
 
-    /// <summary>Largest body: a drawing is 0.2 MB, an image 0.3.</summary>
+    /// <summary>Largest body: a drawing is 0.2 MB, an image 0.3, what a scanner gives up to <see cref="LimitesDeOriginal.Bytes"/>.</summary>
     public const int Maximo = 32 * 1024 * 1024;
 
     private const int LargoDelInicio = 10;

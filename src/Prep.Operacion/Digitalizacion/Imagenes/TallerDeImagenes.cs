@@ -2,17 +2,17 @@ using System.Collections.Concurrent;
 using System.Text;
 using Prep.Dominio;
 
-namespace Prep.Simulador.Imagenes.Taller;
+namespace Prep.Operacion.Digitalizacion.Imagenes;
 
 /// <param name="Obreros">Worker processes at the same time; null: one per core.</param>
 /// <param name="TiempoPorImagen">From the request to the whole answer, the start of the process included; then the worker is killed.</param>
 /// <param name="Calidad">JPEG quality, 1 to 100.</param>
 public sealed record OpcionesDelTaller(int? Obreros = null, TimeSpan? TiempoPorImagen = null, byte Calidad = 75, ComandoDelObrero? Comando = null);
 
-/// <summary>Makes JPEG files from drawings in worker processes: a worker that dies or hangs is replaced and the image tried once more.</summary>
+/// <summary>Makes JPEG files, from drawings of ours and from what strangers send, in worker processes: a worker that dies or hangs is replaced and the image tried once more.</summary>
 public sealed class TallerDeImagenes : IDisposable
 {
-    private const string Paquete = "libvips42";
+    private const string Paquete = "libvips42", NoSePudo = "imagen_no_se_pudo";
 
     private readonly ComandoDelObrero _comando;
     private readonly TimeSpan _tiempo;
@@ -37,7 +37,28 @@ public sealed class TallerDeImagenes : IDisposable
     /// <returns>The bytes, or <c>falta_libvips</c>, <c>imagen_tardo</c>, <c>imagen_no_se_pudo</c>.</returns>
     public async Task<Result<byte[]>> HacerJpegAsync(string svg, CancellationToken ct)
     {
-        var peticion = new Trama(Trama.PedirJpeg, _calidad, Encoding.UTF8.GetBytes(svg));
+        var hecha = await PedirAsync(new Trama(Trama.PedirJpeg, _calidad, Encoding.UTF8.GetBytes(svg)), ct);
+        return hecha.IsOk || hecha.Rechazo.Codigo != NoSePudo ? hecha : hecha.Rechazo with { Mensaje = $"No se pudo dibujar la imagen: {hecha.Rechazo.Mensaje}" };
+    }
+
+    /// <summary>What a scanner or a camera gave, made into what is published: grey JPEG of the known profile, upright, turned as asked, with nothing but the picture; and what was measured of it.</summary>
+    /// <param name="giro">Quarters of a turn, clockwise.</param>
+    /// <returns>Or <c>falta_libvips</c>, <c>imagen_tardo</c>, or why it is no picture that we take.</returns>
+    public async Task<Result<ImagenLimpia>> LimpiarAsync(ReadOnlyMemory<byte> original, int giro, CancellationToken ct)
+    {
+        if (LimitesDeOriginal.Revisar(original.Span) is { } no)
+        {
+            return no;
+        }
+
+        var hecha = await PedirAsync(new Trama(Trama.PedirLimpia, (byte)(((giro % 4) + 4) % 4), original.ToArray()), ct);
+        return hecha.IsOk
+            ? ImagenLimpia.DeBytes(hecha.Value)
+            : hecha.Rechazo.Codigo == NoSePudo ? ImagenLimpia.Rechazo(hecha.Rechazo.Mensaje) : hecha.Rechazo;
+    }
+
+    private async Task<Result<byte[]>> PedirAsync(Trama peticion, CancellationToken ct)
+    {
         await _lugares.WaitAsync(ct);
         try
         {
@@ -83,13 +104,13 @@ public sealed class TallerDeImagenes : IDisposable
         {
             obrero?.Dispose();
             ct.ThrowIfCancellationRequested();
-            return (limite.IsCancellationRequested ? Tardo : new Rechazo("imagen_no_se_pudo", $"No se pudo dibujar la imagen: {e.Message}"), true);
+            return (limite.IsCancellationRequested ? Tardo : new Rechazo(NoSePudo, e.Message), true);
         }
     }
 
     private Rechazo Tardo => new(
         "imagen_tardo",
-        $"La imagen no se dibujó en {_tiempo.TotalSeconds:0.#} segundos y se detuvo su proceso. Inténtelo otra vez con la máquina menos ocupada.");
+        $"La imagen no estuvo lista en {_tiempo.TotalSeconds:0.#} segundos y se detuvo su proceso. Inténtelo otra vez con la máquina menos ocupada.");
 
     private static Result<byte[]> Traducir(Trama respuesta) => respuesta.Clase switch
     {
@@ -97,6 +118,6 @@ public sealed class TallerDeImagenes : IDisposable
         Trama.FaltaLibvips => new Rechazo(
             "falta_libvips",
             $"Falta libvips en esta máquina. Ejecute: sudo apt-get update && sudo apt-get install -y {Paquete} (en Debian 13 o más nuevo, {Paquete}t64)."),
-        _ => new Rechazo("imagen_no_se_pudo", $"No se pudo dibujar la imagen: {Encoding.UTF8.GetString(respuesta.Bytes)}"),
+        _ => new Rechazo(NoSePudo, Encoding.UTF8.GetString(respuesta.Bytes)),
     };
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace Prep.Simulador.Imagenes.Taller;
+namespace Prep.Operacion.Digitalizacion.Imagenes;
 
 /// <summary>How to start the worker: an executable and its arguments.</summary>
 public sealed record ComandoDelObrero(string Archivo, IReadOnlyList<string> Argumentos)
@@ -34,6 +34,7 @@ internal sealed class Obrero : IDisposable
             inicio.ArgumentList.Add(argumento);
         }
 
+        inicio.Environment["VIPS_WARNING"] = "0";   // what is wrong with a stranger's file is told to who sent it, not to the console
         _proceso = Process.Start(inicio) ?? throw new InvalidOperationException("No arrancó el proceso de imágenes.");
     }
 

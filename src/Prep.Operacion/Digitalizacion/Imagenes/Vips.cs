@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Prep.Simulador.Imagenes.Taller;
+namespace Prep.Operacion.Digitalizacion.Imagenes;
 
 /// <summary>The few calls of libvips that turn an SVG into a grey JPEG. Only the worker process loads it.</summary>
 /// <remarks>None takes variable arguments: operations are built by name, as the bindings of other languages do.</remarks>
@@ -72,7 +72,7 @@ internal static partial class Vips
         }
     }
 
-    private static byte[] GrisAJpeg(byte[] gris, int ancho, int alto, int calidad)
+    public static byte[] GrisAJpeg(byte[] gris, int ancho, int alto, int calidad)
     {
         var fijo = GCHandle.Alloc(gris, GCHandleType.Pinned);
         try
