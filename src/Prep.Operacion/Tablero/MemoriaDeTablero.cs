@@ -7,7 +7,7 @@ namespace Prep.Operacion.Tablero;
 
 /// <summary>What this process knows of the night, brought up to date by what changed: one acta is read again when its chain has grown.</summary>
 /// <remarks>
-/// The length of the chain is compared, not an instant: transactions commit in another order than their clocks say. All is read in one snapshot.
+/// The length of the chain is compared, not an instant nor a sequence: in PostgreSQL transactions commit in another order than those say. All is read in one snapshot.
 /// </remarks>
 internal sealed class MemoriaDeTablero
 {
@@ -17,6 +17,7 @@ internal sealed class MemoriaDeTablero
     private const int Bloque = 16;
 
     private readonly Dictionary<long, long> _eslabones = [];
+    private long _apunte;
     private readonly Dictionary<long, ActaObservada> _actas = [];
     private readonly Dictionary<(long Acta, int Version), long> _publicadas = [];
     private readonly HashSet<string> _cortes = [];
@@ -37,7 +38,7 @@ internal sealed class MemoriaDeTablero
 
     public async Task PonerAlDiaAsync(Transaccion tx)
     {
-        var cambiadas = await CambiadasAsync(tx);
+        var cambiadas = tx.Base.Proveedor == "sqlite" ? await ApuntadasAsync(tx) : await CambiadasAsync(tx);
         if (cambiadas.Count > 0)
         {
             await LeerActasAsync(tx, cambiadas);
@@ -64,6 +65,16 @@ internal sealed class MemoriaDeTablero
                 _bitacoras[sitio] = [.. (await SucesoDeSitioFila.DeSitioAsync(tx, sitio)).Select(f => f.Suceso)];
             }
         }
+    }
+
+    // SQLite has one writer and its bitácora is never deleted: what was added after the last one seen is what changed, and few pages are read.
+    private async Task<List<long>> ApuntadasAsync(Transaccion tx)
+    {
+        var (desde, todas) = (_apunte, _apunte == 0);
+        _apunte = await tx.EscalarAsync<long>("SELECT COALESCE(MAX(rowid), 0) FROM bitacora");
+        return todas ? await CambiadasAsync(tx)
+            : desde == _apunte ? []
+            : await tx.TodosAsync("SELECT DISTINCT acta FROM bitacora WHERE rowid > @p0 AND acta > 0", f => f.GetInt64(0), desde);
     }
 
     // A chain only grows, so the sum of a block says whether any of its chains did: few rows travel when little has changed.
