@@ -2,6 +2,7 @@ using System.CommandLine;
 using Prep.Datos;
 using Prep.Datos.Cuentas;
 using Prep.Operacion.Publicacion;
+using Prep.Operacion.Tablero;
 using Prep.Publicacion.Paquete;
 using Prep.Servicios;
 
@@ -23,14 +24,20 @@ internal static class Servir
             DefaultValueFactory = _ => "http://localhost:5080;http://localhost:5081",
         };
         var formato = Bases.Opcion();
-        var verbo = new Command("servir", "Sirve la operación, hace los cortes del calendario y sirve el sitio.") { almacen, funciones, urls, formato };
+        var silencio = new Option<int>("--silencio") { Description = "Minutos sin señal de un CATD abierto para que el tablero dé la alarma.", HelpName = "MIN", DefaultValueFactory = _ => (int)AjustesDeTablero.PorOmision.Silencio.TotalMinutes };
+        var verbo = new Command("servir", "Sirve la operación, hace los cortes del calendario y sirve el sitio.") { almacen, funciones, urls, formato, silencio };
         verbo.SetAction((lectura, ct) => EjecutarAsync(
-            AlmacenElegido.De(lectura.GetValue(almacen)), lectura.GetRequiredValue(funciones), lectura.GetRequiredValue(urls), lectura.GetRequiredValue(formato), ct));
+            AlmacenElegido.De(lectura.GetValue(almacen)), lectura.GetRequiredValue(funciones), lectura.GetRequiredValue(urls), lectura.GetRequiredValue(formato), lectura.GetValue(silencio), ct));
         return verbo;
     }
 
-    private static async Task<int> EjecutarAsync(OpcionesDeAlmacen opciones, string funciones, string urls, string formato, CancellationToken ct)
+    private static async Task<int> EjecutarAsync(OpcionesDeAlmacen opciones, string funciones, string urls, string formato, int silencio, CancellationToken ct)
     {
+        if (silencio is < 1 or > 1440)
+        {
+            throw new MalUsoException($"--silencio {silencio} no se entiende: son minutos, de 1 a 1440.");
+        }
+
         var pedidas = funciones.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (pedidas.Length == 0 || pedidas.Except(_todas).Any())
         {
@@ -63,7 +70,7 @@ internal static class Servir
             switch (funcion)
             {
                 case "operacion":
-                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], senal));
+                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], senal, AjustesDeTablero.PorOmision with { Silencio = TimeSpan.FromMinutes(silencio) }));
                     Console.WriteLine($"Operación en {direcciones[siguiente++]}   (se entra con una cuenta: ./prep cuentas --help)");
                     break;
                 case "corte":
