@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Prep.Dominio;
 
 namespace Prep.Operacion.Http;
@@ -20,6 +24,13 @@ public static class Formas
 
     /// <summary>Done: the browser asks for that screen, so that reloading sends nothing again.</summary>
     public static IResult Ver(string ruta) => new Vuelta(ruta);
+
+    /// <summary>Forms of these screens bring their antiforgery token; without it nothing is done and the person is told how to go on.</summary>
+    /// <param name="ruta">Screen to open again.</param>
+    public static RouteGroupBuilder ConFicha(this RouteGroupBuilder grupo, string ruta) => grupo.DisableAntiforgery().AddEndpointFilter(async (contexto, siguiente) =>
+        HttpMethods.IsGet(contexto.HttpContext.Request.Method) || await contexto.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(contexto.HttpContext)
+            ? await siguiente(contexto)
+            : Pantallas.Pantalla<Puestos.PantallaDeFichaVencida>(new { Ruta = ruta }).ConEstado(new("ficha_vencida", "", ClaseDeRechazo.Entrada)));
 
     /// <summary>A screen with the state of a refusal, or 200.</summary>
     public static IResult ConEstado<T>(this RazorComponentResult<T> pantalla, Rechazo? rechazo)

@@ -19,8 +19,9 @@ public static class MesaDeIdentificacion
 
     internal static void Map(RouteGroupBuilder puestos)
     {
-        puestos.MapGet("/identificacion", (Contexto c, Sesion quien, [AsParameters] Busqueda b, CancellationToken ct) => VerAsync(c, quien, b, null, ct)).RequireAuthorization(Permiso.Identificar);
-        puestos.MapPost("/identificacion", DecirAsync).RequireAuthorization(Permiso.Identificar);
+        var mesa = puestos.MapGroup("/identificacion").RequireAuthorization(Permiso.Identificar).ConFicha(Ruta);
+        mesa.MapGet("/", (Contexto c, Sesion quien, [AsParameters] Busqueda b, CancellationToken ct) => VerAsync(c, quien, b, null, ct));
+        mesa.MapPost("/", DecirAsync);
     }
 
     /// <summary>What the person typed to find the acta, and how the one before ended.</summary>

@@ -61,15 +61,15 @@ public static class Bandeja
     public static Task<IReadOnlyList<Pendiente>> LeerAsync(Contexto c, CancellationToken ct) => c.Almacen.Base.LeerAsync<IReadOnlyList<Pendiente>>(
         async tx =>
         {
-            Pendiente[] todos = [.. await ActasAsync(tx), .. await DoblesAsync(tx), .. await ImagenesAsync(tx), .. await RetirosAsync(tx), .. await MejorablesAsync(tx)];
+            Pendiente[] todos = [.. await ActasAsync(tx, c.Persona), .. await DoblesAsync(tx), .. await ImagenesAsync(tx, c.Persona), .. await RetirosAsync(tx), .. await MejorablesAsync(tx)];
             return [.. todos.DistinctBy(p => (p.Asunto, p.Numero, p.Imagen)).OrderBy(p => p.Desde).ThenBy(p => p.Numero).ThenBy(p => p.Imagen)];
         },
         ct);
 
-    private static Task<List<Pendiente>> ActasAsync(Transaccion tx) => tx.TodosAsync(
+    private static Task<List<Pendiente>> ActasAsync(Transaccion tx, PersonaId persona) => tx.TodosAsync(
         $"""
-        SELECT a.numero, a.eleccion, a.area, a.clave, a.ordinal, b.ocurrido_en, a.estado, b.accion, a.imagen, a.propuesta_de, a.motivo, i.propuesta_de
-        FROM acta a JOIN bitacora b ON b.acta = a.numero AND b.eslabon = {Ultima} LEFT JOIN imagen i ON i.id = a.imagen
+        SELECT a.numero, a.eleccion, a.area, a.clave, a.ordinal, b.ocurrido_en, a.estado, b.accion, a.imagen, a.propuesta_de, a.motivo, {Suya("a.imagen")}
+        FROM acta a JOIN bitacora b ON b.acta = a.numero AND b.eslabon = {Ultima}
         WHERE a.estado IN ('Supervision', 'Retenida', 'Redigitalizar', 'PorIdentificar', 'Digitalizada', 'SinActaPropuesta')
         """,
         f => f.GetString(6) switch
@@ -79,15 +79,20 @@ public static class Bandeja
             nameof(EstadoDeDatos.Redigitalizar) => De(f, f.GetString(7) == "imagen_reportada" ? Asunto.Reportada : Asunto.EsperaImagen),
             nameof(EstadoDeDatos.SinActaPropuesta) => De(f, Asunto.SinActa) with { PrimeraPersona = f.Texto(9), Motivo = Enum.Parse<MotivoSinActa>(f.GetString(10)) },
             _ => De(f, Asunto.PorIdentificar) with { Numero = null, Acta = null, Imagen = f.GetInt64(8), PrimeraPersona = f.Texto(11) },
-        });
+        },
+        persona.Valor);
 
     private static Task<List<Pendiente>> DoblesAsync(Transaccion tx) => tx.TodosAsync(
         "SELECT a.numero, a.eleccion, a.area, a.clave, a.ordinal, d.reportada_en FROM doble d JOIN acta a ON a.numero = d.acta WHERE d.resuelta_en IS NULL AND a.estado <> 'Retenida'",
         f => De(f, Asunto.DosActas));
 
-    private static Task<List<Pendiente>> ImagenesAsync(Transaccion tx) => tx.TodosAsync(
-        "SELECT id, recibida_en, propuesta_de, estado FROM imagen WHERE estado IN ('PorIdentificar', 'FueraDeCatalogo') AND retirada_en IS NULL",
-        f => new Pendiente(f.GetString(3) == nameof(EstadoDeImagen.PorIdentificar) ? Asunto.PorIdentificar : Asunto.FueraDeCatalogo, null, null, f.GetInt64(0), Instante.DeMicros(f.GetInt64(1)), f.Texto(2)));
+    // Only whether who looks has already said it: that somebody else spoke is not told to the second person.
+    private static string Suya(string imagen) => $"(SELECT d.persona FROM identidad d WHERE d.imagen = {imagen} AND d.persona = @p0)";
+
+    private static Task<List<Pendiente>> ImagenesAsync(Transaccion tx, PersonaId persona) => tx.TodosAsync(
+        $"SELECT id, recibida_en, {Suya("imagen.id")}, estado FROM imagen WHERE estado IN ('PorIdentificar', 'FueraDeCatalogo') AND retirada_en IS NULL",
+        f => new Pendiente(f.GetString(3) == nameof(EstadoDeImagen.PorIdentificar) ? Asunto.PorIdentificar : Asunto.FueraDeCatalogo, null, null, f.GetInt64(0), Instante.DeMicros(f.GetInt64(1)), f.Texto(2)),
+        persona.Valor);
 
     private static Task<List<Pendiente>> RetirosAsync(Transaccion tx) => tx.TodosAsync(
         """

@@ -59,7 +59,20 @@ public static class VerActa
         ct);
 
     /// <summary>The image that nobody identified, without the acta it was taken for.</summary>
-    public static Task<ImagenFila?> ImagenAsync(long imagen, Contexto c, CancellationToken ct) => c.Almacen.Base.LeerAsync(tx => ImagenFila.LeerSinBloqueoAsync(tx, imagen), ct);
+    /// <summary>An image, and of what was said of it only whether this person already spoke.</summary>
+    public static Task<ImagenFila?> ImagenAsync(long imagen, Contexto c, CancellationToken ct) => c.Almacen.Base.LeerAsync(
+        async tx =>
+        {
+            var fila = await ImagenFila.LeerSinBloqueoAsync(tx, imagen);
+            if (fila is not null)
+            {
+                var hablo = (await IdentidadFila.DeImagenAsync(tx, imagen)).Exists(d => d.Persona == c.Persona.Valor);
+                (fila.Propuesta, fila.PropuestaDe) = (null, hablo ? c.Persona.Valor : null);
+            }
+
+            return fila;
+        },
+        ct);
 
     private static IReadOnlyList<CampoEnDisputa> Disputa(ActaAbierta acta)
     {

@@ -16,7 +16,7 @@ public static class VerPendientes
     /// <param name="Vigente">Published version; 0 if none.</param>
     public sealed record Acta(ActaId Id, string Espera, int Vigente, long? Imagen);
 
-    public sealed record Imagen(long Numero, CodigoDeIntegridad Codigo, bool ConPropuesta);
+    public sealed record Imagen(long Numero, CodigoDeIntegridad Codigo);
 
     /// <param name="EnCaptura">How many actas are in the queue or with a captor.</param>
     public sealed record Lista(IReadOnlyList<Acta> Actas, IReadOnlyList<Imagen> PorIdentificar, int EnCaptura);
@@ -38,7 +38,7 @@ public static class VerPendientes
         var enCaptura = await db.Actas.CountAsync(a => a.Cola != null, ct);
         return new Lista(
             [.. actas.Select(a => new Acta(a.Id, a.Estado, a.Vigente, a.Imagen))],
-            [.. imagenes.Select(i => new Imagen(i.Id, i.APublicada().Codigo, i.Propuesta is not null))],
+            [.. imagenes.Select(i => new Imagen(i.Id, i.APublicada().Codigo))],
             enCaptura);
     }
 }

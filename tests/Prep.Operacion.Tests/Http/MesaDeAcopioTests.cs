@@ -257,14 +257,29 @@ public sealed class MesaDeAcopioTests(ClusterDePostgres cluster)
         Assert.Contains("no dice en qué CATD", (await s.GetAsync("a", "ACOPIADOR", Mesa)).Texto);
     }
 
-    [Fact]
-    public async Task Una_forma_sin_su_ficha_no_hace_nada()
+    [Theory]
+    [InlineData("ACOPIADOR", Mesa + "/casillas/200001B0100/bolsa")]
+    [InlineData("ACOPIADOR", Mesa + "/casillas/200001B0100/sin-acta")]
+    [InlineData("ACOPIADOR", Mesa + "/traslados")]
+    [InlineData("ACOPIADOR", Mesa + "/ajenas")]
+    [InlineData("ACOPIADOR", Mesa + "/no-instaladas")]
+    [InlineData("DIGITALIZADOR", "/puestos/identificacion")]
+    public async Task Una_forma_sin_su_ficha_no_hace_nada_y_dice_como_seguir(string puesto, string ruta)
     {
         await using var s = await ServidorDePrueba.CrearAsync("sqlite", cluster);
-        using FormUrlEncodedContent forma = new([new("como:" + Dip(), "Viene"), new("como:" + Ayun(), "Viene")]);
-        var respuesta = await s.EnviarAsync(HttpMethod.Post, "acopio", "ACOPIADOR", $"{Mesa}/casillas/200001B0100/bolsa", forma);
+        var antes = await CuentaAsync();
+        using FormUrlEncodedContent forma = new([
+            new("como:" + Dip(), "Viene"), new("como:" + Ayun(), "Viene"), new("acta", Dip()), new("motivo", "PaqueteNoEntregado"), new("lista", "1 B1"),
+            new("que", "una"), new("quien", "a"), new("recibo", "1"), new("imagen", "1"), new("catd", "CATD-01")]);
+        var respuesta = await s.EnviarAsync(HttpMethod.Post, "alguien", puesto, ruta, forma, "CATD-01");
         Assert.Equal(HttpStatusCode.BadRequest, respuesta.Estado);
-        await using var db = s.Datos.Almacen.Base.Contexto();
-        Assert.All(db.Actas, a => Assert.Equal("Esperado", a.Papel));
+        Assert.Contains("No se registró nada", respuesta.Texto);
+        Assert.Equal(antes, await CuentaAsync());
+
+        async Task<int> CuentaAsync()
+        {
+            await using var db = s.Datos.Almacen.Base.Contexto();
+            return db.Bitacora.Count();
+        }
     }
 }
