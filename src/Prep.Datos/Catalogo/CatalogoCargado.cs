@@ -10,6 +10,7 @@ public sealed class CatalogoCargado
     private readonly Lazy<ILookup<string, long>> _deCasilla;
     private readonly Lazy<ILookup<string, long>> _deSeccion;
     private readonly Lazy<ILookup<string, long>> _deCatd;
+    private readonly Lazy<IReadOnlySet<string>> _catds;
 
     public CatalogoCargado(Proceso proceso, long numero)
     {
@@ -25,6 +26,7 @@ public sealed class CatalogoCargado
         _deCasilla = new(() => Indice(a => a.Casilla.Clave));
         _deSeccion = new(() => Indice(a => a.Casilla.Seccion.TrimStart('0')));
         _deCatd = new(() => Indice(a => a.Catd ?? ""));
+        _catds = new(() => proceso.Catds().ToHashSet(StringComparer.Ordinal));
     }
 
     public Proceso Proceso { get; }
@@ -49,6 +51,9 @@ public sealed class CatalogoCargado
 
     /// <param name="seccion">With or without leading zeros.</param>
     public IEnumerable<long> DeSeccion(string seccion) => _deSeccion.Value[seccion.TrimStart('0')];
+
+    /// <summary>Keys of the CATDs that expect some acta.</summary>
+    public IReadOnlySet<string> Catds => _catds.Value;
 
     /// <summary>Actas whose bolsa that CATD expects.</summary>
     public IEnumerable<long> DeCatd(string catd) => _deCatd.Value[catd];

@@ -119,6 +119,9 @@ public sealed record Eleccion(
 
     public Area? BuscarArea(AreaId id) => _porArea.Value.GetValueOrDefault(id);
 
+    /// <summary>Keys of the CATDs that expect some acta of it, each once.</summary>
+    public IEnumerable<string> Catds() => Actas.Select(a => a.Catd).OfType<string>().Distinct(StringComparer.Ordinal);
+
     /// <summary>Place of an acta in <see cref="Actas"/>, or -1.</summary>
     public int Posicion(ActaId id) => _porActa.Value.TryGetValue(id, out var i) ? i : -1;
 

@@ -44,5 +44,8 @@ public sealed record Proceso(
     /// <summary>What the sign-in obeys: a <see cref="ClaseDeProceso.Jornada"/> asks for it whatever was written.</summary>
     public bool ExigeSegundoFactor => SegundoFactor || Clase == ClaseDeProceso.Jornada;
 
+    /// <summary>Keys of the CATDs that expect some acta of it, each once.</summary>
+    public IEnumerable<string> Catds() => Elecciones.SelectMany(e => e.Catds()).Distinct(StringComparer.Ordinal);
+
     public Eleccion? Eleccion(EleccionId id) => Elecciones.FirstOrDefault(e => e.Id == id);
 }

@@ -49,7 +49,7 @@ public static partial class LectorDePadron
 
     /// <summary>The CATD of a catalogue.</summary>
     public static IReadOnlySet<string> SitiosDe(Proceso? proceso) => (proceso?.Elecciones ?? [])
-        .SelectMany(e => e.Actas.Select(a => a.Catd).OfType<string>().Concat(e.Areas.Select(a => $"{e.Id}/{a.Id}"))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        .SelectMany(e => e.Catds().Concat(e.Areas.Select(a => $"{e.Id}/{a.Id}"))).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static RenglonDePadron? Renglon(FilaCsv fila, Dictionary<string, int> vistas, IReadOnlySet<string> sitios)
     {

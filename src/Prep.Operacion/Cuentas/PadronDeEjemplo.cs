@@ -33,7 +33,7 @@ public static class PadronDeEjemplo
     }
 
     /// <summary>The first CATD of the catalogue: where its people work.</summary>
-    public static string? Catd(Proceso proceso) => proceso.Elecciones.SelectMany(e => e.Actas).Select(a => a.Catd).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
+    public static string? Catd(Proceso proceso) => proceso.Catds().Min(StringComparer.Ordinal);
 
     public static LecturaDePadron Leer(Proceso proceso) => LectorDePadron.Leer("padron.csv", Encoding.UTF8.GetBytes(Csv(proceso)), LectorDePadron.SitiosDe(proceso));
 }

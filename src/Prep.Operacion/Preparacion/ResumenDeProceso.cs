@@ -53,7 +53,7 @@ public static class ResumenDeProceso
             e.Id.Valor, Numero(e.Areas.Count), Numero(e.Areas.Select(a => a.Boleta.Id).Distinct().Count()), Numero(e.Contendientes.Count),
             Numero(e.Areas.Sum(a => a.Candidaturas.Count)), Numero(e.Actas.Count), Numero(casillas.Count),
             Numero(casillas.Count(c => c.Tipo == TipoDeCasilla.Especial)), Numero(casillas.Sum(c => (long)(c.ListaNominal ?? 0))),
-            Numero(e.Actas.Select(a => a.Catd).OfType<string>().Distinct().Count()),
+            Numero(e.Catds().Count()),
         ];
     }
 

@@ -14,6 +14,29 @@ public static class HoraLocal
     /// <summary><c>02/06/2024 20:14</c>.</summary>
     public static string FechaYHora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary><c>02/06 20:14</c>: the night, which has two days and one year.</summary>
+    public static string DiaYHora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The last instant not after now whose local time is <paramref name="hora"/>: at 00:20, «23:50» was yesterday.</summary>
+    /// <returns>Null when it is not an hour.</returns>
+    public static DateTimeOffset? UltimaHora(this Proceso proceso, string hora, DateTimeOffset ahora)
+    {
+        if (!TimeOnly.TryParseExact(hora, "HH:mm", out var leida))
+        {
+            return null;
+        }
+
+        var local = Local(proceso, ahora);
+        var dia = DateOnly.FromDateTime(local.DateTime);
+        var candidato = dia.ToDateTime(leida);
+        if (candidato > local.DateTime)
+        {
+            candidato = dia.AddDays(-1).ToDateTime(leida);
+        }
+
+        return new DateTimeOffset(candidato, proceso.Calendario.Zona.GetUtcOffset(candidato)).ToUniversalTime();
+    }
+
     /// <summary>As a date and time box of a form wants it.</summary>
     public static string ParaFormulario(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString(DeFormulario, CultureInfo.InvariantCulture);
 
@@ -26,5 +49,6 @@ public static class HoraLocal
         return legible;
     }
 
-    private static DateTimeOffset Local(Proceso proceso, DateTimeOffset en) => TimeZoneInfo.ConvertTime(en, proceso.Calendario.Zona);
+    /// <summary>The instant by the clock of the process.</summary>
+    internal static DateTimeOffset Local(this Proceso proceso, DateTimeOffset en) => TimeZoneInfo.ConvertTime(en, proceso.Calendario.Zona);
 }

@@ -19,7 +19,7 @@ internal static class Anotacion
     public static Task<Result<Anotado>> EscribirAsync(string sitio, HechoDeSitio hecho, DateTimeOffset? ocurridoEn, Contexto c, bool propio, CancellationToken ct) => c.EnTransaccionAsync<Anotado>(
         async tx =>
         {
-            if (!SitiosDelProceso.De(c).Contains(sitio))
+            if (!c.Catalogo.Catds.Contains(sitio))
             {
                 return Desconocido;
             }
@@ -48,15 +48,4 @@ internal static class Anotacion
 
     private static async Task<int> PapelPendienteAsync(Transaccion tx, string sitio) => (int)await tx.EscalarAsync<long>(
         "SELECT COUNT(*) FROM acta WHERE catd = @p0 AND papel IN (@p1, @p2)", sitio, nameof(EstadoDePapel.Recibido), nameof(EstadoDePapel.Cotejado));
-}
-
-/// <summary>The CATDs of the catalogue.</summary>
-public static class SitiosDelProceso
-{
-    public static IReadOnlySet<string> De(Contexto c) => c.Proceso.Elecciones.SelectMany(e => e.Actas).Select(a => a.Catd).OfType<string>().ToHashSet();
-
-    /// <summary>Those that expect actas of one area: what its consejo follows.</summary>
-    /// <param name="area"><c>ELECCION/AREA</c>.</param>
-    public static IReadOnlySet<string> DelArea(Contexto c, string? area) => c.Proceso.Elecciones
-        .SelectMany(e => e.Actas).Where(a => $"{a.Id.Eleccion}/{a.Id.Area}".Equals(area, StringComparison.OrdinalIgnoreCase)).Select(a => a.Catd).OfType<string>().ToHashSet();
 }

@@ -46,29 +46,3 @@ public static class Palabras
 
     private static string Texto(HechoDeSitio.PuntoRevisado p) => ListaDeComprobacion.De(p.Lista).FirstOrDefault(x => x.Clave == p.Punto)?.Texto ?? p.Punto;
 }
-
-/// <summary>Hours on a screen: local, 24 hours, of the zone of the process.</summary>
-public static class Hora
-{
-    public static string De(DateTimeOffset instante, TimeZoneInfo zona) => TimeZoneInfo.ConvertTime(instante, zona).ToString("dd/MM HH:mm");
-
-    /// <summary>The last instant not after now whose local time is <paramref name="hora"/>: at 00:20, «23:50» was yesterday.</summary>
-    /// <returns>Null when it is not an hour.</returns>
-    public static DateTimeOffset? Ultima(string hora, DateTimeOffset ahora, TimeZoneInfo zona)
-    {
-        if (!TimeOnly.TryParseExact(hora, "HH:mm", out var leida))
-        {
-            return null;
-        }
-
-        var local = TimeZoneInfo.ConvertTime(ahora, zona);
-        var dia = DateOnly.FromDateTime(local.DateTime);
-        var candidato = dia.ToDateTime(leida);
-        if (candidato > local.DateTime)
-        {
-            candidato = dia.AddDays(-1).ToDateTime(leida);
-        }
-
-        return new DateTimeOffset(candidato, zona.GetUtcOffset(candidato)).ToUniversalTime();
-    }
-}

@@ -6,6 +6,7 @@ using Prep.Dominio;
 using Prep.Dominio.Sitios;
 using Prep.Operacion.Http;
 using Prep.Operacion.Publicacion;
+using Prep.Operacion.Puestos;
 
 namespace Prep.Operacion.Sitios;
 
@@ -22,9 +23,9 @@ public static class PantallasDeSitio
         ["cierre"] = (f, c, ct) => CerrarSitio.EjecutarAsync(f.Sitio, c, ct),
         ["incidente"] = (f, c, ct) => f.Opcion<CategoriaDeIncidente>("categoria") is not { } categoria
             ? SinElegir("Elija de qué es el incidente.")
-            : f["hora"].Length > 0 && Hora.Ultima(f["hora"], c.Ahora, c.Proceso.Calendario.Zona) is null
+            : f["hora"].Length > 0 && c.Proceso.UltimaHora(f["hora"], c.Ahora) is null
                 ? SinElegir("Escriba la hora con cuatro dígitos, como 23:50.")
-                : AbrirIncidente.EjecutarAsync(f.Sitio, new(categoria, f["texto"], Hora.Ultima(f["hora"], c.Ahora, c.Proceso.Calendario.Zona)), c, ct),
+                : AbrirIncidente.EjecutarAsync(f.Sitio, new(categoria, f["texto"], c.Proceso.UltimaHora(f["hora"], c.Ahora)), c, ct),
         ["accion"] = (f, c, ct) => SeguirIncidente.EjecutarAsync(f.Sitio, f.Numero("incidente"), new(f["texto"], f["cierra"] == "si"), c, ct),
         ["sello"] = (f, c, ct) => SellarSitio.EjecutarAsync(f.Sitio, new(f["texto"]), c, ct),
         ["traslado"] = (f, c, ct) => TrasladarSitio.EjecutarAsync(f.Sitio, new(f["alterno"], f["texto"]), c, ct),

@@ -33,13 +33,19 @@ public static class VerSitios
     /// <summary>Sites that this person may see.</summary>
     public static IReadOnlySet<string> Alcance(Contexto c) => c.Puesto switch
     {
-        "COORDINADOR_CATD" => c.Sitio is { } suyo && SitiosDelProceso.De(c).Contains(suyo) ? new HashSet<string> { suyo } : [],
-        "CONSEJO" => SitiosDelProceso.DelArea(c, c.Sitio),
-        _ => SitiosDelProceso.De(c),
+        "COORDINADOR_CATD" => c.Sitio is { } suyo && c.Catalogo.Catds.Contains(suyo) ? new HashSet<string> { suyo } : [],
+        "CONSEJO" => DelArea(c),
+        _ => c.Catalogo.Catds,
     };
 
+    // A consejo works at an area, written ELECCION/AREA: it follows the CATDs that expect its actas.
+    private static IReadOnlySet<string> DelArea(Contexto c) => c.Sitio?.Split('/') is [var eleccion, var area]
+        ? c.Proceso.Elecciones.Where(e => e.Id.Valor.Equals(eleccion, StringComparison.OrdinalIgnoreCase)).SelectMany(e => e.Actas)
+            .Where(a => a.Id.Area.Clave.Equals(area, StringComparison.OrdinalIgnoreCase)).Select(a => a.Catd).OfType<string>().ToHashSet()
+        : [];
+
     public static async Task<Result<Sitio>> UnoAsync(string sitio, Contexto c, CancellationToken ct) =>
-        !SitiosDelProceso.De(c).Contains(sitio) ? Anotacion.Desconocido
+        !c.Catalogo.Catds.Contains(sitio) ? Anotacion.Desconocido
         : Alcance(c).Contains(sitio) ? (await LeerAsync(new HashSet<string> { sitio }, c, ct))[0]
         : Ajeno;
 

@@ -50,11 +50,9 @@ public static class Palabras
 
     /// <summary>The hour; with its day when it is not the day of the opening.</summary>
     public static string De(DateTimeOffset en, Proceso proceso) =>
-        Local(en, proceso).Date == Local(proceso.Calendario.AperturaEn, proceso).Date ? proceso.Hora(en) : Local(en, proceso).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture);
+        proceso.Local(en).Date == proceso.Local(proceso.Calendario.AperturaEn).Date ? proceso.Hora(en) : proceso.DiaYHora(en);
 
-    public static string Iso(DateTimeOffset en, Proceso proceso) => Local(en, proceso).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Local(DateTimeOffset en, Proceso proceso) => TimeZoneInfo.ConvertTime(en, proceso.Calendario.Zona);
+    public static string Iso(DateTimeOffset en, Proceso proceso) => proceso.Local(en).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Tables as CSV: UTF-8, comma, CRLF, the exact instant of the reading in the first column of every row.</summary>

@@ -60,7 +60,7 @@ public static class VerTablero
 
     /// <summary>The CATDs that the viewer follows closely: his own, or those of his consejo.</summary>
     private static IReadOnlySet<string> Suyos(Contexto c) => c.Puesto is "COORDINADOR_CATD" or "CONSEJO" ? VerSitios.Alcance(c)
-        : c.Sitio is { } sitio && SitiosDelProceso.De(c).Contains(sitio) ? new HashSet<string> { sitio }
+        : c.Sitio is { } sitio && c.Catalogo.Catds.Contains(sitio) ? new HashSet<string> { sitio }
         : new HashSet<string>();
 
     private static IResult Bajar(string nombre, string csv, LecturaDeTablero lectura, Contexto c) =>

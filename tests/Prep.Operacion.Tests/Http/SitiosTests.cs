@@ -2,6 +2,7 @@ using System.Net;
 using Prep.Datos.Filas;
 using Prep.Datos.Tests;
 using Prep.Dominio.Sitios;
+using Prep.Operacion.Puestos;
 
 namespace Prep.Operacion.Tests.Http;
 
@@ -105,7 +106,7 @@ public sealed class SitiosTests(ClusterDePostgres cluster)
     [InlineData("tarde", "2024-06-03T00:05:00Z", null)]
     public void La_hora_declarada_es_la_ultima_que_ya_paso(string hora, string ahora, string? esperada) => Assert.Equal(
         esperada is null ? null : DateTimeOffset.Parse(esperada),
-        Operacion.Sitios.Hora.Ultima(hora, DateTimeOffset.Parse(ahora), TimeZoneInfo.FindSystemTimeZoneById("America/Mexico_City")));
+        CatalogoDePrueba.Proceso().UltimaHora(hora, DateTimeOffset.Parse(ahora)));
 
     private static Task<Respuesta> AnotarAsync(ServidorDePrueba s, string que, object? cuerpo = null) => s.EnviarEnSitioAsync("coord", "COORDINADOR_CATD", "CATD-01", $"{Sitio}/{que}", cuerpo);
 
