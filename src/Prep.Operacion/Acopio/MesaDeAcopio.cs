@@ -16,7 +16,7 @@ public static class MesaDeAcopio
 
     internal static void Map(RouteGroupBuilder puestos)
     {
-        var acopio = puestos.MapGroup("/acopio").RequireAuthorization(Permiso.Acopiar).ConFicha(Ruta);
+        var acopio = puestos.MapGroup("/acopio").RequireAuthorization(Permiso.Acopiar);
         acopio.MapGet("/", ListaAsync);
         acopio.MapGet("/casillas/{clave}", (string clave, string? hecho, Contexto c, CancellationToken ct) => CasillaAsync(clave, c, ct, hecho));
         acopio.MapPost("/casillas/{clave}/bolsa", RecibirAsync);

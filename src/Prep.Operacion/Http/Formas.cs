@@ -25,12 +25,14 @@ public static class Formas
     /// <summary>Done: the browser asks for that screen, so that reloading sends nothing again.</summary>
     public static IResult Ver(string ruta) => new Vuelta(ruta);
 
-    /// <summary>Forms of these screens bring their antiforgery token; without it nothing is done and the person is told how to go on.</summary>
-    /// <param name="ruta">Screen to open again.</param>
-    public static RouteGroupBuilder ConFicha(this RouteGroupBuilder grupo, string ruta) => grupo.DisableAntiforgery().AddEndpointFilter(async (contexto, siguiente) =>
-        HttpMethods.IsGet(contexto.HttpContext.Request.Method) || await contexto.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(contexto.HttpContext)
+    /// <summary>Forms of these screens bring their antiforgery token; without it nothing is done and the person is told how to go on: the screen that the form belongs to, its first two steps.</summary>
+    public static RouteGroupBuilder ConFicha(this RouteGroupBuilder grupo) => grupo.DisableAntiforgery().AddEndpointFilter(async (contexto, siguiente) =>
+    {
+        var http = contexto.HttpContext;
+        return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await siguiente(contexto)
-            : Pantallas.Pantalla<Puestos.PantallaDeFichaVencida>(new { Ruta = ruta }).ConEstado(new("ficha_vencida", "", ClaseDeRechazo.Entrada)));
+            : Pantallas.Pantalla<Puestos.PantallaDeFichaVencida>(new { Ruta = string.Join('/', http.Request.Path.Value!.Split('/').Take(3)) }).ConEstado(new("ficha_vencida", "", ClaseDeRechazo.Entrada));
+    });
 
     /// <summary>A screen with the state of a refusal, or 200.</summary>
     public static IResult ConEstado<T>(this RazorComponentResult<T> pantalla, Rechazo? rechazo)

@@ -40,7 +40,7 @@ public static class Pantallas
     public static void MapPantallas(this IEndpointRouteBuilder rutas)
     {
         rutas.ServiceProvider.GetRequiredService<RecursosDePantalla>().Map(rutas);
-        var puestos = rutas.MapGroup("/puestos").ExcludeFromDescription().ConProteccion();
+        var puestos = rutas.MapGroup("/puestos").ExcludeFromDescription().ConProteccion().ConFicha();
         Puestos.Inicio.Map(puestos);
         Acopio.MesaDeAcopio.Map(puestos);
         Digitalizacion.MesaDeDigitalizacion.Map(puestos);

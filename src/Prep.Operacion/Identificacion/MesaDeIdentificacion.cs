@@ -19,7 +19,7 @@ public static class MesaDeIdentificacion
 
     internal static void Map(RouteGroupBuilder puestos)
     {
-        var mesa = puestos.MapGroup("/identificacion").RequireAuthorization(Permiso.Identificar).ConFicha(Ruta);
+        var mesa = puestos.MapGroup("/identificacion").RequireAuthorization(Permiso.Identificar);
         mesa.MapGet("/", (Contexto c, Sesion quien, [AsParameters] Busqueda b, CancellationToken ct) => VerAsync(c, quien, b, null, ct));
         mesa.MapPost("/", DecirAsync);
     }

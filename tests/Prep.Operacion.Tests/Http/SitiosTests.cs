@@ -96,6 +96,7 @@ public sealed class SitiosTests(ClusterDePostgres cluster)
         using var respuesta = await cliente.PostAsync("/puestos/catd/incidente", Formulario("", ("categoria", "Enlace"), ("texto", "Se cayó")));
 
         Assert.Equal(HttpStatusCode.BadRequest, respuesta.StatusCode);
+        Assert.Contains("href=\"/puestos/catd\" autofocus", await respuesta.Content.ReadAsStringAsync());
         Assert.Empty(await s.Datos.Almacen.Base.LeerAsync(tx => SucesoDeSitioFila.TodosAsync(tx), default));
     }
 
