@@ -36,6 +36,16 @@ public static class Pantallas
         return servicios.AddSingleton(new RecursosDePantalla(typeof(Pantallas).Assembly));
     }
 
+    /// <summary>The whole of the operation on a host, in the only order that works: who it is, what he may do, the token of his forms, and then the routes and the screens.</summary>
+    public static void UseOperacion(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapOperacion();
+        app.MapPantallas();
+    }
+
     /// <summary>Every screen and its resources. The host adds authentication, authorization and antiforgery before.</summary>
     public static void MapPantallas(this IEndpointRouteBuilder rutas)
     {

@@ -20,12 +20,8 @@ public static class Servidores
         constructor.Services.AddSingleton(senal).AddSingleton(tablero ?? AjustesDeTablero.PorOmision);
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas, reloj);
         var app = constructor.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseOperacion();
         app.MapGet("/", () => Results.Redirect("/puestos")).AllowAnonymous().ExcludeFromDescription();
-        app.UseAntiforgery();
-        app.MapOperacion();
-        app.MapPantallas();
         app.MapCuentas();
         app.MapOpenApi();
         return app;

@@ -37,11 +37,7 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         constructor.Services.AddRouting().AddOperacion(almacen, cuentas.Reloj).AddPantallas();
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas.Almacen, cuentas.Reloj);
         var app = constructor.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapOperacion();
-        app.MapPantallas();
+        app.UseOperacion();
         app.MapCuentas();
         await app.StartAsync();
         return new(app, almacen, cuentas, carpeta);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
-using Prep.Navegador.Digitalizacion;
+using Prep.Operacion.Tests.Imagenes;
 using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
 using Prep.Operacion.Tests;
@@ -29,15 +29,11 @@ public sealed class ServidorDePantallas : IAsyncDisposable
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         constructor.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LimitesDeImagen.PorOmision.Bytes + 64 * 1024);   // as the program
-        constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDeNavegador.Sano)));
+        constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano)));
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
         var app = constructor.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapOperacion();
-        app.MapPantallas();
+        app.UseOperacion();
         await app.StartAsync();
         return new(app, datos);
     }

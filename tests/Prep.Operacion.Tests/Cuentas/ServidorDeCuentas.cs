@@ -39,11 +39,7 @@ public sealed class ServidorDeCuentas : IAsyncDisposable
         constructor.Services.AddRouting().AddOperacion(almacen, cuentas.Reloj).AddPantallas();
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas.Almacen, cuentas.Reloj);
         var app = constructor.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapOperacion();
-        app.MapPantallas();
+        app.UseOperacion();
         app.MapCuentas();
         await app.StartAsync();
         return new(almacen, app, cuentas, carpeta);

@@ -58,11 +58,7 @@ public sealed class ServidorDePrueba : IAsyncDisposable
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
         var app = constructor.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapOperacion();
-        app.MapPantallas();
+        app.UseOperacion();
         app.MapOpenApi();
         await app.StartAsync();
         return new(app, datos);
