@@ -4,7 +4,7 @@ using Prep.Datos.Imagenes;
 
 namespace Prep.Datos;
 
-/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) <c>imagenes/</c> and <c>apartadas/</c>.</param>
+/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) <c>imagenes/</c>, <c>apartadas/</c>, <c>documentos/</c>, and <c>plantillas/</c> if the institute words its own.</param>
 /// <param name="Postgres">Connection string; null for SQLite.</param>
 public sealed record OpcionesDeAlmacen(string Carpeta, string? Postgres = null);
 
@@ -13,14 +13,23 @@ public sealed class Almacen : IAsyncDisposable
 {
     private volatile CatalogoCargado? _catalogo;
 
-    private Almacen(Base @base, ImagenesEnDisco imagenes, ImagenesEnDisco apartadas) => (Base, Imagenes, Apartadas) = (@base, imagenes, apartadas);
+    private Almacen(Base @base, string carpeta)
+    {
+        (Base, Carpeta) = (@base, carpeta);
+        (Imagenes, Apartadas, Documentos) = (EnDisco("imagenes"), EnDisco("apartadas"), EnDisco("documentos"));
+    }
 
     public Base Base { get; }
+
+    public string Carpeta { get; }
 
     public ImagenesEnDisco Imagenes { get; }
 
     /// <summary>Files as scanners gave them, and what was cleaned from them before it is registered: never published.</summary>
     public ImagenesEnDisco Apartadas { get; }
+
+    /// <summary>Pages and PDF of the documents that were given.</summary>
+    public ImagenesEnDisco Documentos { get; }
 
     /// <summary>Null until a process is loaded.</summary>
     public CatalogoCargado? Catalogo => _catalogo;
@@ -33,11 +42,7 @@ public sealed class Almacen : IAsyncDisposable
         try
         {
             await Esquema.AplicarAsync(@base, reloj.GetUtcNow(), ct);
-            var imagenes = Path.Combine(opciones.Carpeta, "imagenes");
-            Directory.CreateDirectory(imagenes);
-            var apartadas = Path.Combine(opciones.Carpeta, "apartadas");
-            Directory.CreateDirectory(apartadas);
-            Almacen almacen = new(@base, new(imagenes), new(apartadas));
+            Almacen almacen = new(@base, opciones.Carpeta);
             await almacen.CargarCatalogoAsync(ct);
             return almacen;
         }
@@ -67,6 +72,8 @@ public sealed class Almacen : IAsyncDisposable
             _catalogo = new(CatalogoJson.Leer(json), fila.Numero);
         }
     }
+
+    private ImagenesEnDisco EnDisco(string nombre) => new(Directory.CreateDirectory(Path.Combine(Carpeta, nombre)).FullName);
 
     public ValueTask DisposeAsync() => Base.DisposeAsync();
 }

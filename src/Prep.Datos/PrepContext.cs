@@ -39,6 +39,8 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
 
     public DbSet<IdentidadFila> Identidades => Set<IdentidadFila>();
 
+    public DbSet<DocumentoFila> Documentos => Set<DocumentoFila>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Tabla<CatalogoFila>(modelBuilder, "catalogo", e =>
@@ -138,6 +140,11 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
         {
             e.HasKey(f => new { f.Imagen, f.Persona }).HasName("pk_identidad");
             e.HasOne<ImagenFila>().WithMany().HasForeignKey(f => f.Imagen).OnDelete(DeleteBehavior.NoAction);
+        });
+        Tabla<DocumentoFila>(modelBuilder, "documento", e =>
+        {
+            e.HasKey(f => new { f.Tipo, f.Numero }).HasName("pk_documento");
+            e.HasIndex(f => new { f.Tipo, f.Html }).IsUnique().HasDatabaseName("ix_documento_html");
         });
         Tabla<BitacoraFila>(modelBuilder, "bitacora", e => e.HasKey(f => new { f.Acta, f.Eslabon }).HasName("pk_bitacora"));
     }

@@ -11,7 +11,8 @@ public sealed class ArquitecturaTests
     [InlineData("Prep.Publicacion", "Prep.Dominio Prep.Pantallas")]
     [InlineData("Prep.Pantallas", "Prep.Dominio")]
     [InlineData("Prep.Datos", "Prep.Dominio")]
-    [InlineData("Prep.Operacion", "Prep.Dominio Prep.Datos Prep.Publicacion Prep.Pantallas")]
+    [InlineData("Prep.Documentos", "Prep.Dominio")]
+    [InlineData("Prep.Operacion", "Prep.Dominio Prep.Datos Prep.Documentos Prep.Publicacion Prep.Pantallas")]
     public void Un_proyecto_solo_alcanza_a(string proyecto, string permitidos)
     {
         var prohibidos = Alcance(proyecto).Except(permitidos.Split(' '));

@@ -60,6 +60,7 @@ public static class Pantallas
         Cotejo.MesaDeCotejo.Map(puestos);
         Empaquetado.MesaDeEmpaquetado.Map(puestos);
         Sitios.PantallasDeSitio.Map(puestos);
+        Sitios.BitacoraDeSitio.Map(puestos);
         Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion());
     }
 

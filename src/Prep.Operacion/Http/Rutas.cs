@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using Prep.Datos;
+using Prep.Documentos;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Digitalizacion.Imagenes;
@@ -29,6 +30,8 @@ public static class Rutas
         servicios.AddScoped(Quien);
         servicios.TryAddSingleton<TallerDeImagenes>(_ => new(new(Obreros: Math.Min(Environment.ProcessorCount, ObrerosDeImagenes))));
         servicios.TryAddSingleton<LectorDeQr>(_ => new());
+        servicios.TryAddSingleton<Impresora>(_ => new());
+        servicios.TryAddSingleton<Plantillas>(_ => new(Path.Combine(almacen.Carpeta, "plantillas"), Plantillas.DelPrograma));
         servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
             var quien => new Contexto(new(quien.Persona), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()) { Sitio = quien.Sitio, Puesto = quien.Puesto },

@@ -56,9 +56,6 @@ public static class PantallasDeSitio
             HacerAsync(http, campos["sitio"].ToString(), campos, $"observacion-{campos["sitio"]}", f => ObservarSitio.EjecutarAsync(f.Sitio, new(f["texto"]), c, ct), "/puestos/consejo", devuelto => DelConsejoAsync(devuelto, c, ct)))
             .RequireAuthorization(Permiso.ObservarSitio);
 
-        puestos.MapGet("/sitios/{sitio}/bitacora", async (string sitio, Contexto c, CancellationToken ct) => await VerSitios.UnoAsync(sitio, c, ct) is var uno && uno.IsOk
-            ? Http.Pantallas.Pantalla<BitacoraImpresa>(new { Sitio = uno.Value })
-            : (IResult)uno.Rechazo.ToProblem()).RequireAuthorization(Permiso.VerSitios);
     }
 
     private static Task<Result<Anotado>> SinElegir(string mensaje) => Task.FromResult<Result<Anotado>>(new Rechazo("falta_elegir", mensaje, ClaseDeRechazo.Entrada));

@@ -1,0 +1,41 @@
+using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
+using Prep.Dominio;
+
+namespace Prep.Documentos;
+
+/// <summary>Documents that an institute words as it wants, without code: <c>NAME.html</c> with <c>{{value}}</c>, <c>{{#each}}</c> and <c>{{#if}}</c>. Every value is escaped; there is no way to ask otherwise.</summary>
+/// <param name="carpetas">Where templates are looked for, the institute's before ours.</param>
+public sealed class Plantillas(params IReadOnlyList<string> carpetas)
+{
+    /// <summary>The templates that come with the program.</summary>
+    public static string DelPrograma => Path.Combine(AppContext.BaseDirectory, "plantillas");
+
+    /// <returns>The page; or <c>plantilla_no_existe</c>, <c>plantilla_mala</c> with file, line and what is wrong.</returns>
+    public Result<string> Llenar(string nombre, IReadOnlyDictionary<string, object?> datos)
+    {
+        if (carpetas.Select(c => Path.Combine(c, $"{nombre}.html")).FirstOrDefault(File.Exists) is not { } archivo)
+        {
+            return new Rechazo("plantilla_no_existe", $"No está la plantilla {nombre}.html en {string.Join(" ni en ", carpetas)}. Reinstale el programa o copie ahí la plantilla.", ClaseDeRechazo.NoExiste);
+        }
+
+        var texto = File.ReadAllText(archivo);
+        if (RevisionDePlantilla.Falta(texto) is { } falta)
+        {
+            return Mala(archivo, falta);
+        }
+
+        try
+        {
+            var manubrio = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
+            return manubrio.Compile(texto)(datos);
+        }
+        catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException or InvalidOperationException or ArgumentException)
+        {
+            return Mala(archivo, RevisionDePlantilla.De(texto, e.Message));
+        }
+    }
+
+    private static Rechazo Mala(string archivo, (int Linea, string Que) falta) =>
+        new("plantilla_mala", $"{archivo}, línea {falta.Linea}: {falta.Que} Corrija la plantilla, o bórrela para usar la del programa.");
+}
