@@ -26,6 +26,14 @@ public sealed class CuentasContext(DbContextOptions<CuentasContext> opciones) : 
 
     public DbSet<BitacoraDeCuentasFila> Bitacora => Set<BitacoraDeCuentasFila>();
 
+    public DbSet<CapacitacionFila> Capacitaciones => Set<CapacitacionFila>();
+
+    public DbSet<EjercicioFila> Ejercicios => Set<EjercicioFila>();
+
+    public DbSet<RespuestaFila> Respuestas => Set<RespuestaFila>();
+
+    public DbSet<OriginalDePracticaFila> OriginalesDePractica => Set<OriginalDePracticaFila>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Cuenta>(e =>
@@ -77,6 +85,22 @@ public sealed class CuentasContext(DbContextOptions<CuentasContext> opciones) : 
             e.ToTable("bitacora_de_cuentas").HasKey(f => f.Eslabon).HasName("pk_bitacora_de_cuentas");
             e.Property(f => f.Eslabon).ValueGeneratedNever();
         });
+        modelBuilder.Entity<EjercicioFila>(e =>
+        {
+            e.ToTable("ejercicio").HasKey(f => f.Id).HasName("pk_ejercicio");
+            e.HasOne<Cuenta>().WithMany().HasForeignKey(f => f.Persona).OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(f => f.Persona).IsUnique().HasFilter("terminado_en IS NULL").HasDatabaseName("ix_ejercicio_persona");
+        });
+        modelBuilder.Entity<CapacitacionFila>(e =>
+        {
+            e.ToTable("capacitacion").HasKey(f => f.Id).HasName("pk_capacitacion");
+            e.HasOne<Cuenta>().WithMany().HasForeignKey(f => f.Persona).OnDelete(DeleteBehavior.NoAction);
+            e.HasOne<EjercicioFila>().WithMany().HasForeignKey(f => f.Ejercicio).OnDelete(DeleteBehavior.NoAction);
+            e.HasIndex(f => f.Persona).HasDatabaseName("ix_capacitacion_persona");
+            e.HasIndex(f => f.Ejercicio).IsUnique().HasDatabaseName("ix_capacitacion_ejercicio");
+        });
+        modelBuilder.Entity<RespuestaFila>().ToTable("respuesta").HasKey(f => f.Acta).HasName("pk_respuesta");
+        modelBuilder.Entity<OriginalDePracticaFila>().ToTable("original_de_practica").HasKey(f => f.Codigo).HasName("pk_original_de_practica");
         foreach (var propiedad in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).SelectMany(t => t.GetProperties()))
         {
             propiedad.SetColumnName(_enEspanol.GetValueOrDefault(propiedad.Name) ?? PrepContext.NombreDeColumna(propiedad.Name));

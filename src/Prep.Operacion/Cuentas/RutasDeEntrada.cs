@@ -32,6 +32,7 @@ public static class RutasDeEntrada
         puerta.MapPost("/salir", SalirAsync);
         RutasDeCuentaPropia.Map(grupo);
         RutasDelPadron.Map(grupo);
+        Capacitacion.RutasDeCapacitacion.Map(grupo);
     }
 
     /// <summary>Forms and modules bring the antiforgery token; a page left open too long is shown again, with the reason.</summary>
@@ -49,7 +50,7 @@ public static class RutasDeEntrada
         }
 
         Vuelta.Dejar(http, "La pantalla llevaba mucho tiempo abierta. Hágalo otra vez.", TonoDeAviso.Atento);
-        return Formas.Ver(http.Request.Path.StartsWithSegments("/puestos") ? "/puestos/padron" : http.Request.Path.StartsWithSegments("/cuenta") ? "/cuenta" : "/entrar");
+        return Formas.Ver(http.Request.Path.StartsWithSegments("/puestos") ? string.Join('/', http.Request.Path.Value!.Split('/').Take(3)) : http.Request.Path.StartsWithSegments("/cuenta") ? "/cuenta" : "/entrar");
     }
 
     private static IResult Entrada(ContextoDeCuentas c, string? regresar, string? mal = null, string? credencial = null) =>

@@ -23,6 +23,7 @@ public static class Menu
         new(Tablero.VerTablero.Ruta, "Tablero", Permiso.VerTablero, "Vea cómo va la noche: qué llegó, qué se publicó, qué va tarde."),
         new("/puestos/consejo", "Consejo", Permiso.ObservarSitio, "Vea los CATD de su consejo y escriba sus observaciones."),
         new("/puestos/padron", "Padrón y equipos", Permiso.CuentasDeSitio, "Personas, credenciales, equipos inscritos y turnos."),
+        new(Capacitacion.RutasDeCapacitacion.Raiz, "Capacitación", Permiso.CuentasDeSitio, "Quién está capacitado para su puesto y quién falta."),
     ];
 
     public static IEnumerable<EntradaDeMenu> De(Sesion sesion) => Todas.Where(e => sesion.Puede(e.Permiso));

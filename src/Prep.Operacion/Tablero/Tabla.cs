@@ -61,11 +61,11 @@ public static class CsvDeTablero
     public static string De(Tabla tabla, LecturaDeTablero lectura, Proceso proceso)
     {
         var texto = new StringBuilder();
-        Linea(texto, tabla.Columnas.Select(c => c.Dato).Prepend("LECTURA"));
+        TextoCsv.Linea(texto, tabla.Columnas.Select(c => c.Dato).Prepend("LECTURA"));
         var instante = Palabras.Iso(lectura.En, proceso);
         foreach (var renglon in tabla.Renglones)
         {
-            Linea(texto, renglon.Celdas.Select(c => c.Dato).Prepend(instante));
+            TextoCsv.Linea(texto, renglon.Celdas.Select(c => c.Dato).Prepend(instante));
         }
 
         return texto.ToString();
@@ -75,7 +75,7 @@ public static class CsvDeTablero
     public static string De(IEnumerable<Tabla> tablas, LecturaDeTablero lectura, Proceso proceso)
     {
         var texto = new StringBuilder();
-        Linea(texto, ["LECTURA", "TABLA", "RENGLON", "COLUMNA", "VALOR"]);
+        TextoCsv.Linea(texto, ["LECTURA", "TABLA", "RENGLON", "COLUMNA", "VALOR"]);
         var instante = Palabras.Iso(lectura.En, proceso);
         foreach (var tabla in tablas)
         {
@@ -83,20 +83,11 @@ public static class CsvDeTablero
             {
                 foreach (var (columna, celda) in tabla.Columnas.Zip(renglon.Celdas))
                 {
-                    Linea(texto, [instante, tabla.Clave, (numero + 1).ToString(CultureInfo.InvariantCulture), columna.Dato, celda.Dato]);
+                    TextoCsv.Linea(texto, [instante, tabla.Clave, (numero + 1).ToString(CultureInfo.InvariantCulture), columna.Dato, celda.Dato]);
                 }
             }
         }
 
         return texto.ToString();
-    }
-
-    private static void Linea(StringBuilder texto, IEnumerable<string> celdas) => texto.AppendJoin(',', celdas.Select(Citar)).Append("\r\n");
-
-    // A text that a spreadsheet would run as a formula is not one.
-    private static string Citar(string celda)
-    {
-        var segura = celda is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + celda : celda;
-        return segura.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{segura.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : segura;
     }
 }

@@ -1,7 +1,9 @@
 using Prep.Datos;
+using Prep.Datos.Cuentas;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion;
+using Prep.Operacion.Capacitacion;
 using Prep.Operacion.Cuentas;
 using Prep.Operacion.Digitalizacion;
 using Prep.Simulador.Imagenes;
@@ -21,16 +23,17 @@ internal static class ActasDePractica
     /// <summary>How long the queue is the newcomer's alone, unless an acta is verified before.</summary>
     private static readonly TimeSpan _aSolas = TimeSpan.FromMinutes(6);
 
-    public static async Task HacerAsync(Almacen almacen, string carpeta, TimeProvider reloj, CancellationToken ct)
+    public static async Task HacerAsync(Almacen almacen, AlmacenDeCuentas cuentas, string carpeta, TimeProvider reloj, CancellationToken ct)
     {
         try
         {
             using var taller = new TallerDeImagenes();
             var proceso = almacen.Catalogo!.Proceso;
+            ContextoDeCuentas respuestas = new(new("demo"), cuentas, proceso, reloj);
             var catd = PadronDeEjemplo.Catd(proceso);
             var noche = Noche.De(proceso, semilla: 2024).Actas.Where(a => a.Datos is not null).ToArray();
-            await DibujarAsync(taller, proceso, noche.Where(a => a.Acta.Catd == catd).Take(EnPapel), carpeta, ct);
-            await EnviarAsync(taller, almacen, noche.Where(a => a.Acta.Catd != catd), reloj, ct);
+            await DibujarAsync(taller, respuestas, noche.Where(a => a.Acta.Catd == catd).Take(EnPapel), carpeta, ct);
+            await EnviarAsync(taller, almacen, respuestas, noche.Where(a => a.Acta.Catd != catd), reloj, ct);
         }
         catch (OperationCanceledException)
         {
@@ -38,13 +41,13 @@ internal static class ActasDePractica
         }
     }
 
-    private static async Task DibujarAsync(TallerDeImagenes taller, Proceso proceso, IEnumerable<ActaDeNoche> actas, string carpeta, CancellationToken ct)
+    private static async Task DibujarAsync(TallerDeImagenes taller, ContextoDeCuentas respuestas, IEnumerable<ActaDeNoche> actas, string carpeta, CancellationToken ct)
     {
         Directory.CreateDirectory(carpeta);
         var hechas = 0;
         foreach (var acta in actas)
         {
-            if (await ImagenAsync(taller, proceso, acta, ct) is not { } bytes)
+            if (await ImagenAsync(taller, respuestas, acta, ct) is not { } bytes)
             {
                 return;
             }
@@ -56,7 +59,7 @@ internal static class ActasDePractica
         Console.WriteLine($"Actas en papel por digitalizar: {hechas}, en {carpeta}");
     }
 
-    private static async Task EnviarAsync(TallerDeImagenes taller, Almacen almacen, IEnumerable<ActaDeNoche> actas, TimeProvider reloj, CancellationToken ct)
+    private static async Task EnviarAsync(TallerDeImagenes taller, Almacen almacen, ContextoDeCuentas respuestas, IEnumerable<ActaDeNoche> actas, TimeProvider reloj, CancellationToken ct)
     {
         var desde = reloj.GetTimestamp();
         var contexto = new Contexto(new("cae-de-practica"), almacen, reloj);
@@ -67,7 +70,7 @@ internal static class ActasDePractica
                 await Task.Delay(TimeSpan.FromSeconds(5), reloj, ct);
             }
 
-            if (await ImagenAsync(taller, almacen.Catalogo!.Proceso, acta, ct) is not { } bytes)
+            if (await ImagenAsync(taller, respuestas, acta, ct) is not { } bytes)
             {
                 return;
             }
@@ -81,11 +84,14 @@ internal static class ActasDePractica
             && await tx.EscalarAsync<long>("SELECT COUNT(*) FROM acta WHERE cola IS NOT NULL") < EnEspera,
         ct);
 
-    private static async Task<byte[]?> ImagenAsync(TallerDeImagenes taller, Proceso proceso, ActaDeNoche acta, CancellationToken ct)
+    // The answers are kept before anybody can work on the acta: an exercise is scored with them.
+    private static async Task<byte[]?> ImagenAsync(TallerDeImagenes taller, ContextoDeCuentas respuestas, ActaDeNoche acta, CancellationToken ct)
     {
+        var proceso = respuestas.Proceso!;
         var imagen = await TandaDeImagenes.HacerAsync(taller, proceso, proceso.Eleccion(acta.Acta.Id.Eleccion)!, new(acta.Acta, acta.Datos!), "practica", ct);
         if (imagen.IsOk)
         {
+            await GuardarRespuestas.EjecutarAsync(new(acta.Acta.Id, TiposDeDocumento.ActaPrep, acta.Datos!.Campos, [(CodigoDeIntegridad.De(imagen.Value), Sirve: true)]), respuestas, ct);
             return imagen.Value;
         }
 

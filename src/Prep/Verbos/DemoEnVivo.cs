@@ -56,7 +56,7 @@ internal static class DemoEnVivo
             Console.WriteLine($"  {c.Persona,-22} credencial {c.Codigo}   PIN {c.Pin}");
         }
 
-        var llegadas = ActasDePractica.HacerAsync(almacen, Path.Combine(carpeta, "por-digitalizar"), reloj, ct);
+        var llegadas = ActasDePractica.HacerAsync(almacen, cuentas, Path.Combine(carpeta, "por-digitalizar"), reloj, ct);
         using SenalDeReintento senal = new();
         await Corrida.HastaQueTermineAsync(
             [
