@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Prep.Pantallas;
 
-/// <summary>Styles and modules of the screens, read once from inside the program. All live under one address that names their content: a browser keeps them for ever, and a new version is a new address.</summary>
+/// <summary>Styles, modules and pictures of the screens, read once from inside the program. All live under one address that names their content: a browser keeps them for ever, and a new version is a new address.</summary>
 /// <remarks>One hash for all of them, so that modules import each other by relative name.</remarks>
 public sealed class RecursosDePantalla
 {
@@ -53,6 +53,7 @@ public sealed class RecursosDePantalla
     {
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
+        ".png" => "image/png",
         _ => null,
     };
 

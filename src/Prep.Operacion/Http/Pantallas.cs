@@ -33,6 +33,7 @@ public static class Pantallas
         });
         servicios.TryAddSingleton(Tablero.AjustesDeTablero.PorOmision);
         servicios.AddSingleton<Tablero.LectorDeTablero>();
+        servicios.AddSingleton<Ayuda.Manuales>();
         return servicios.AddSingleton(new RecursosDePantalla(typeof(Pantallas).Assembly));
     }
 
@@ -61,6 +62,7 @@ public static class Pantallas
         Empaquetado.MesaDeEmpaquetado.Map(puestos);
         Sitios.PantallasDeSitio.Map(puestos);
         Sitios.BitacoraDeSitio.Map(puestos);
+        Ayuda.VerAyuda.Map(rutas.MapGroup(Ayuda.Manuales.Ruta).ExcludeFromDescription().ConProteccion());
         Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion());
     }
 
