@@ -51,7 +51,7 @@ public static class VerCapacitacion
         ct);
 
     /// <summary><c>1.5</c>, two decimals at most: enough to read the same minutes again.</summary>
-    public static string Horas(int minutos) => Math.Round(minutos / 60m, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    internal static string Horas(int minutos) => Math.Round(minutos / 60m, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static async Task<IReadOnlyList<PersonaCapacitada>> PersonasAsync(CuentasContext db, IQueryable<Cuenta> cuales, CancellationToken ct)
     {

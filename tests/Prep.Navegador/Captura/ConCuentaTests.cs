@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Navegador.Casa;
@@ -20,42 +19,19 @@ public sealed class ConCuentaTests(Casa.Navegador navegador)
             new(JpegDePrueba.De("una"), Origen.Casilla, Medio.Movil, eleccion.Actas[0].Id, Documento: TiposDeDocumento.ActaPrep),
             new Contexto(new("cae"), s.Almacen, s.Cuentas.Reloj), default)).Debe();
         var pagina = await navegador.PaginaAsync(s.Raiz);
-        await EntrarAsync(s, pagina);
+        await s.EntrarAsync(pagina, "ana");
         await pagina.GotoAsync("/puestos/captura");
         await pagina.Locator("#trabajo").WaitForAsync();
-        var casilla = eleccion.Actas[0].Casilla;
-        foreach (var tecla in casilla.Seccion.Select(c => $"{c}").Append("Enter").Append(casilla.Tipo.Letra()))
-        {
-            await pagina.Keyboard.PressAsync(tecla);
-        }
-
-        foreach (var campo in await Mesa.CamposAsync(pagina))
-        {
-            await pagina.Keyboard.TypeAsync($"{campo}");
-            await pagina.Keyboard.PressAsync("Enter");
-        }
-
+        await Mesa.EscribirAsync(pagina, eleccion.Actas[0].Casilla);
         await pagina.Context.ClearCookiesAsync();
         await pagina.Keyboard.PressAsync("Enter");
         await Mesa.DiceAsync(pagina, "Su sesión terminó");
         var otra = await pagina.Context.NewPageAsync();
-        await EntrarAsync(s, otra);
+        await s.EntrarAsync(otra, "ana");
         await pagina.BringToFrontAsync();
         await pagina.Keyboard.PressAsync("Enter");
         await Mesa.EntregadasAsync(pagina, 1);
         await using var db = s.Almacen.Base.Contexto();
         Assert.Equal(Enumerable.Range(0, eleccion.Boleta(eleccion.Actas[0].Id).CamposDeVotos + 5), Assert.Single(db.Capturas).ACaptura().Campos.Select(c => c.Valor!.Value));
-    }
-
-    private static async Task EntrarAsync(ServidorConCuentas s, IPage pagina)
-    {
-        await pagina.GotoAsync("/entrar");
-        await pagina.GetByLabel("Credencial").FocusAsync();
-        await pagina.Keyboard.TypeAsync(s.Cuentas.De("ana").Codigo);
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.GetByLabel("PIN").FocusAsync();
-        await pagina.Keyboard.TypeAsync(s.Cuentas.De("ana").Pin);
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.WaitForURLAsync("**/puestos");
     }
 }

@@ -120,6 +120,21 @@ public sealed class Mesa : IAsyncDisposable
         }
     }
 
+    /// <summary>A básica whose fields each say their own place, up to the delivery.</summary>
+    public static async Task EscribirAsync(IPage pagina, Casilla casilla)
+    {
+        foreach (var tecla in casilla.Seccion.Select(c => $"{c}").Append("Enter").Append(casilla.Tipo.Letra()))
+        {
+            await pagina.Keyboard.PressAsync(tecla);
+        }
+
+        foreach (var campo in await CamposAsync(pagina))
+        {
+            await pagina.Keyboard.TypeAsync($"{campo}");
+            await pagina.Keyboard.PressAsync("Enter");
+        }
+    }
+
     /// <summary>Places in the acta of the boxes, in the order of the screen.</summary>
     public static async Task<int[]> CamposAsync(IPage pagina) =>
         await pagina.EvaluateAsync<int[]>("() => [...document.querySelectorAll('#campos input')].map((c) => Number(c.dataset.campo))");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Prep.Datos;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Cuentas;
@@ -41,6 +42,19 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         app.MapCuentas();
         await app.StartAsync();
         return new(app, almacen, cuentas, carpeta);
+    }
+
+    /// <summary>By the screen, as a person does it where no second factor is asked.</summary>
+    public async Task EntrarAsync(IPage pagina, string persona)
+    {
+        await pagina.GotoAsync("/entrar");
+        await pagina.GetByLabel("Credencial").FocusAsync();
+        await pagina.Keyboard.TypeAsync(Cuentas.De(persona).Codigo);
+        await pagina.Keyboard.PressAsync("Enter");
+        await pagina.GetByLabel("PIN").FocusAsync();
+        await pagina.Keyboard.TypeAsync(Cuentas.De(persona).Pin);
+        await pagina.Keyboard.PressAsync("Enter");
+        await pagina.WaitForURLAsync("**/puestos");
     }
 
     public async ValueTask DisposeAsync()
