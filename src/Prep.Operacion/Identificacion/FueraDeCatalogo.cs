@@ -37,7 +37,7 @@ public static class FueraDeCatalogo
                 }
 
                 var decidida = await Identificar.ProponerAsync(tx, c, imagen, $"FC:{eleccion}", ahora);
-                if (!decidida.IsOk || decidida.Value is not { } fila)
+                if (!decidida.IsOk || decidida.Value is not { Imagen: var fila } acuerdo)
                 {
                     return decidida.IsOk ? new Identificar.Avance(false, null) : decidida.Rechazo;
                 }
@@ -62,6 +62,7 @@ public static class FueraDeCatalogo
                     AcopioRegistradoEn = fila.RecibidaEn,
                     EstadoEn = ahora.AMicros(),
                 };
+                await acuerdo.AnotarAsync(tx, acta, ahora);
                 acta.Poner(new(1, new EstadoDeDatos.FueraDeCatalogo(new(fila.Id))), 0);
                 await BitacoraFila.AnotarAsync(tx, acta, c.Persona.Valor, "fuera_de_catalogo", $"{fila.Id} {fila.Sha256}", ahora);
                 await acta.InsertarAsync(tx);

@@ -37,12 +37,13 @@ public static class Identificar
             }
 
             var decidida = await ProponerAsync(tx, c, imagen, numero.ToString(), ahora);
-            if (!decidida.IsOk || decidida.Value is not { } fila)
+            if (!decidida.IsOk || decidida.Value is not { Imagen: var fila } acuerdo)
             {
                 return decidida.IsOk ? new Avance(false, null) : decidida.Rechazo;
             }
 
             var destino = await ActaAbierta.AbrirAsync(tx, c, numero);
+            await acuerdo.AnotarAsync(tx, destino.Value.Fila, ahora);
             if (fila.Acta == numero && destino.Value.Fila.Imagen == fila.Id)
             {
                 // It was this one all along: it goes on with the captures that its image already had.
@@ -68,8 +69,8 @@ public static class Identificar
         ct);
 
     /// <summary>Records what one person says of an image.</summary>
-    /// <returns>The image when two persons agree (its proposals cleared, the image not saved); null when another is needed: nobody says it twice.</returns>
-    internal static async Task<Result<ImagenFila?>> ProponerAsync(Transaccion tx, Contexto c, long imagen, string propuesta, DateTimeOffset ahora)
+    /// <returns>The agreement of two persons (their proposals cleared, the image not saved); null when another is needed: nobody says it twice.</returns>
+    internal static async Task<Result<Acuerdo?>> ProponerAsync(Transaccion tx, Contexto c, long imagen, string propuesta, DateTimeOffset ahora)
     {
         if (await ImagenFila.LeerAsync(tx, imagen) is not { } fila)
         {
@@ -93,12 +94,12 @@ public static class Identificar
             (fila.Propuesta, fila.PropuestaDe) = (propuesta, c.Persona.Valor);
             await fila.GuardarAsync(tx);
             await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "identidad_propuesta", $"{imagen} {propuesta}", ahora);
-            return (ImagenFila?)null;
+            return (Acuerdo?)null;
         }
 
         await IdentidadFila.BorrarAsync(tx, imagen);
         (fila.Propuesta, fila.PropuestaDe) = (null, null);
-        return fila;
+        return await Acuerdo.DeAsync(tx, fila, dichas, c.Persona.Valor);
     }
 
     /// <summary>The image leaves the acta where it was, which goes back to waiting, to the image it has published, or to the next one it had as a duplicate.</summary>

@@ -55,7 +55,7 @@ public static class Bandeja
 
     // Of the acta, what says since when it waits; the paper and a withdrawal go their own way.
     private const string Ultima = """
-        (SELECT MAX(x.eslabon) FROM bitacora x WHERE x.acta = a.numero AND x.accion NOT IN ('bolsa_registrada', 'papel_trasladado', 'retiro_propuesto', 'imagen_retirada', 'imagen_duplicada'))
+        (SELECT MAX(x.eslabon) FROM bitacora x WHERE x.acta = a.numero AND x.accion NOT IN ('bolsa_registrada', 'papel_trasladado', 'retiro_propuesto', 'imagen_retirada', 'imagen_duplicada', 'imagen_vista'))
         """;
 
     public static Task<IReadOnlyList<Pendiente>> LeerAsync(Contexto c, CancellationToken ct) => c.Almacen.Base.LeerAsync<IReadOnlyList<Pendiente>>(

@@ -49,7 +49,7 @@ public static class Palabras
     };
 
     /// <summary>Who captured is told to nobody: the rest of the entries name their person.</summary>
-    public static bool NombraPersona(BitacoraFila apunte) => apunte.Accion is not ("captura" or "clave_no_coincide" or "imagen_reportada");
+    public static bool NombraPersona(BitacoraFila apunte) => apunte.Accion is not ("captura" or "clave_no_coincide" or "imagen_reportada" or "imagen_vista");
 
     /// <summary>An entry in words, with its motive.</summary>
     public static string De(BitacoraFila apunte) => (apunte.Accion, Detalle: apunte.Detalle) switch
@@ -60,6 +60,7 @@ public static class Palabras
         ("imagen_en_cola", _) => "Llegó una imagen y entró a la cola de captura",
         ("imagen_duplicada", _) => "Llegó otra imagen: se guarda y no se captura",
         ("imagen_retenida", _) => "Llegó una imagen y quedó retenida",
+        ("imagen_vista", _) => "Otra persona ya había visto su imagen: no capturará esta acta",
         ("imagen_identificada", _) => "Dos personas confirmaron qué acta es",
         ("imagen_de_otra_acta", _) => "La imagen resultó de otra acta y salió de ésta",
         ("captura", _) => "Se entregó una captura",

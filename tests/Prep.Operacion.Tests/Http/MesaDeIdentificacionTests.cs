@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Prep.Datos.Tests;
+using Prep.Operacion.Captura;
 
 namespace Prep.Operacion.Tests.Http;
 
@@ -55,6 +56,47 @@ public sealed partial class MesaDeIdentificacionTests(ClusterDePostgres cluster)
         Assert.Equal("EnCola", db.Actas.Single(a => a.Numero == 2).Estado);
         Assert.Empty(db.Identidades);
         Assert.Equal(3, db.Bitacora.Count(b => b.Accion == "identidad_propuesta"));
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
+    public async Task Quien_tuvo_la_imagen_antes_de_que_se_supiera_su_acta_no_la_captura(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        var imagen = await ImagenAsync(s);
+        foreach (var (persona, acta) in new[] { ("uno", s.Acta()), ("dos", s.Acta(1)), ("tres", s.Acta()) })
+        {
+            await DiceAsync(s, persona, imagen, acta);
+        }
+
+        foreach (var persona in new[] { "cae", "uno", "dos", "tres" })
+        {
+            (await TomarActa.EjecutarAsync(s.Datos.Como(persona), default)).Rechaza("cola_vacia");
+        }
+
+        (await TomarActa.EjecutarAsync(s.Datos.Como("cuatro"), default)).Debe();
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
+    public async Task Lo_mismo_si_primero_se_dijo_que_estaba_fuera_de_catalogo(string @base)
+    {
+        await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
+        var imagen = await ImagenAsync(s);
+        foreach (var (persona, acta) in new[] { ("uno", "fuera"), ("dos", "fuera"), ("tres", s.Acta()), ("cuatro", s.Acta()) })
+        {
+            await DiceAsync(s, persona, imagen, acta, puesto: persona is "uno" or "dos" ? "DIGITALIZADOR" : "SUPERVISOR", fuera: "dip_loc");
+            if (persona == "dos")
+            {
+                await using var db = s.Datos.Almacen.Base.Contexto();
+                Assert.Contains(db.Actas, a => a.Clave == "FC-0001");
+            }
+        }
+
+        foreach (var persona in new[] { "uno", "dos", "tres", "cuatro" })
+        {
+            (await TomarActa.EjecutarAsync(s.Datos.Como(persona), default)).Rechaza("cola_vacia");
+        }
+
+        (await TomarActa.EjecutarAsync(s.Datos.Como("cinco"), default)).Debe();
     }
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
