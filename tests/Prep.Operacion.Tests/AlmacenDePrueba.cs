@@ -19,6 +19,8 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
 
     public Almacen Almacen { get; private set; } = null!;
 
+    public OpcionesDeAlmacen Opciones { get; private set; } = null!;
+
     public RelojManual Reloj { get; } = new(CatalogoDePrueba.Apertura.AddMinutes(5));
 
     public Proceso Proceso => Almacen.Catalogo!.Proceso;
@@ -30,7 +32,8 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
     public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null, Proceso? proceso = null)
     {
         AlmacenDePrueba prueba = new();
-        prueba.Almacen = await Almacen.AbrirAsync(new(prueba._carpeta, postgres), prueba.Reloj, default);
+        prueba.Opciones = new(prueba._carpeta, postgres);
+        prueba.Almacen = await Almacen.AbrirAsync(prueba.Opciones, prueba.Reloj, default);
         prueba.Reloj.Ahora = proceso?.Calendario.AperturaEn.AddMinutes(5) ?? prueba.Reloj.Ahora;
         (await CargarProceso.EjecutarAsync(proceso ?? CatalogoDePrueba.Proceso(clase, casillas), prueba.Como("instancia"), default)).Debe();
         return prueba;

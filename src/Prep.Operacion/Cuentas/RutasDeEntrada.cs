@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,9 +14,9 @@ public static class RutasDeEntrada
     private const string Paso = "prep.paso";
 
     /// <summary>All the screens of accounts: the door, one's own account, the roster.</summary>
-    public static void MapCuentas(this IEndpointRouteBuilder rutas)
+    internal static void MapCuentas(this IEndpointRouteBuilder rutas)
     {
-        var grupo = rutas.MapGroup("").ExcludeFromDescription().ConProteccion().AddEndpointFilter(ExigirFichaAsync);
+        var grupo = rutas.MapGroup("").ExcludeFromDescription().ConProteccion().ConFicha();
         var puerta = grupo.MapGroup("").AllowAnonymous();
         puerta.MapGet("/entrar", (string? regresar, ContextoDeCuentas c) => Entrada(c, regresar));
         puerta.MapGet("/entrar/reto", (Retos retos) => Results.Ok(new { reto = retos.Nuevo() }));
@@ -33,24 +32,6 @@ public static class RutasDeEntrada
         RutasDeCuentaPropia.Map(grupo);
         RutasDelPadron.Map(grupo);
         Capacitacion.RutasDeCapacitacion.Map(grupo);
-    }
-
-    /// <summary>Forms and modules bring the antiforgery token; a page left open too long is shown again, with the reason.</summary>
-    internal static async ValueTask<object?> ExigirFichaAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente)
-    {
-        var http = contexto.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-        {
-            return await siguiente(contexto);
-        }
-
-        if (EntradaPorCookie.EsDePrograma(http.Request))
-        {
-            return Ficha.Falta.ToProblem();
-        }
-
-        Vuelta.Dejar(http, "La pantalla llevaba mucho tiempo abierta. Hágalo otra vez.", TonoDeAviso.Atento);
-        return Formas.Ver(http.Request.Path.StartsWithSegments("/puestos") ? string.Join('/', http.Request.Path.Value!.Split('/').Take(3)) : http.Request.Path.StartsWithSegments("/cuenta") ? "/cuenta" : "/entrar");
     }
 
     private static IResult Entrada(ContextoDeCuentas c, string? regresar, string? mal = null, string? credencial = null) =>

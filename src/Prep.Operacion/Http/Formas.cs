@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prep.Dominio;
+using Prep.Operacion.Cuentas;
+using Prep.Pantallas;
 
 namespace Prep.Operacion.Http;
 
@@ -25,14 +27,24 @@ public static class Formas
     /// <summary>Done: the browser asks for that screen, so that reloading sends nothing again.</summary>
     public static IResult Ver(string ruta) => new Vuelta(ruta);
 
-    /// <summary>Forms of these screens bring their antiforgery token; without it nothing is done and the person is told how to go on: the screen that the form belongs to, its first two steps.</summary>
+    /// <summary>Forms and modules of these screens bring their antiforgery token; without it nothing is done and who asked is told how to go on: a module its code, a person the screen that the form belongs to, and the door who is not in yet.</summary>
     public static RouteGroupBuilder ConFicha(this RouteGroupBuilder grupo) => grupo.DisableAntiforgery().AddEndpointFilter(async (contexto, siguiente) =>
     {
         var http = contexto.HttpContext;
-        return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
-            ? await siguiente(contexto)
-            : Pantallas.Pantalla<Puestos.PantallaDeFichaVencida>(new { Ruta = string.Join('/', http.Request.Path.Value!.Split('/').Take(3)) }).ConEstado(new("ficha_vencida", "", ClaseDeRechazo.Entrada));
+        return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await siguiente(contexto)
+            : EntradaPorCookie.EsDePrograma(http.Request) ? Ficha.Falta.ToProblem()
+            : http.User.HasClaim(c => c.Type == Reclamo.Puesto) ? Pantallas.Pantalla<Puestos.PantallaDeFichaVencida>(new { Ruta = PantallaDe(http.Request.Path.Value!) }).ConEstado(Ficha.Falta with { Clase = ClaseDeRechazo.Entrada })
+            : OtraVez(http);
     });
+
+    // The screen of a form is the first step of its address, and the second below /puestos.
+    private static string PantallaDe(string ruta) => string.Join('/', ruta.Split('/').Take(ruta.StartsWith("/puestos/", StringComparison.Ordinal) ? 3 : 2));
+
+    private static IResult OtraVez(HttpContext http)
+    {
+        Http.Vuelta.Dejar(http, "La pantalla llevaba mucho tiempo abierta. Hágalo otra vez.", TonoDeAviso.Atento);
+        return Ver(http.User.Identity?.IsAuthenticated == true ? "/cuenta" : "/entrar");
+    }
 
     /// <summary>A screen with the state of a refusal, or 200.</summary>
     public static IResult ConEstado<T>(this RazorComponentResult<T> pantalla, Rechazo? rechazo)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Prep.Operacion.Cuentas;
 using Prep.Pantallas;
 
 namespace Prep.Operacion.Http;
@@ -37,7 +38,7 @@ public static class Pantallas
         return servicios.AddSingleton(new RecursosDePantalla(typeof(Pantallas).Assembly));
     }
 
-    /// <summary>The whole of the operation on a host, in the only order that works: who it is, what he may do, the token of his forms, and then the routes and the screens.</summary>
+    /// <summary>The whole of the operation on a host, in the only order that works: who it is, what he may do, the token of his forms, and then the routes, the screens and the accounts. The program and the tests of permissions call this same one.</summary>
     public static void UseOperacion(this WebApplication app)
     {
         app.UseAuthentication();
@@ -45,6 +46,7 @@ public static class Pantallas
         app.UseAntiforgery();
         app.MapOperacion();
         app.MapPantallas();
+        app.MapCuentas();
     }
 
     /// <summary>Every screen and its resources. The host adds authentication, authorization and antiforgery before.</summary>

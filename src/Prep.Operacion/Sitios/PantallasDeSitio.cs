@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Dominio.Sitios;
+using Prep.Operacion.Cuentas;
 using Prep.Operacion.Http;
 using Prep.Operacion.Publicacion;
 using Prep.Operacion.Puestos;
@@ -35,19 +36,19 @@ public static class PantallasDeSitio
 
     internal static void Map(RouteGroupBuilder puestos)
     {
-        puestos.MapGet("/catd", (Contexto c, CancellationToken ct) => DelCatdAsync(null, c, ct)).RequireAuthorization(Permiso.OperarSitio);
-        puestos.MapPost("/catd/{accion}", (string accion, IFormCollection campos, HttpContext http, Contexto c, CancellationToken ct) =>
+        puestos.MapGet("/catd", (Contexto c, ContextoDeCuentas cuentas, CancellationToken ct) => DelCatdAsync(null, c, cuentas, ct)).RequireAuthorization(Permiso.OperarSitio);
+        puestos.MapPost("/catd/{accion}", (string accion, IFormCollection campos, HttpContext http, Contexto c, ContextoDeCuentas cuentas, CancellationToken ct) =>
             _delCatd.TryGetValue(accion, out var hacer)
-                ? HacerAsync(http, c.Sitio ?? "", campos, accion, f => hacer(f, c, ct), "/puestos/catd", devuelto => DelCatdAsync(devuelto, c, ct))
+                ? HacerAsync(http, c.Sitio ?? "", campos, accion, f => hacer(f, c, ct), "/puestos/catd", devuelto => DelCatdAsync(devuelto, c, cuentas, ct))
                 : Task.FromResult(Results.NotFound())).RequireAuthorization(Permiso.OperarSitio);
 
-        puestos.MapGet("/central", (Contexto c, CancellationToken ct) => DelCentroAsync(null, c, ct)).RequireAuthorization(Permiso.ResponderIncidente);
-        puestos.MapPost("/central/respuesta", (IFormCollection campos, HttpContext http, Contexto c, CancellationToken ct) =>
-            HacerAsync(http, campos["sitio"].ToString(), campos, $"respuesta-{campos["sitio"]}-{campos["incidente"]}", f => ResponderIncidente.EjecutarAsync(f.Sitio, f.Numero("incidente"), new(f["texto"]), c, ct), "/puestos/central", devuelto => DelCentroAsync(devuelto, c, ct)))
+        puestos.MapGet("/central", (Contexto c, ContextoDeCuentas cuentas, CancellationToken ct) => DelCentroAsync(null, c, cuentas, ct)).RequireAuthorization(Permiso.ResponderIncidente);
+        puestos.MapPost("/central/respuesta", (IFormCollection campos, HttpContext http, Contexto c, ContextoDeCuentas cuentas, CancellationToken ct) =>
+            HacerAsync(http, campos["sitio"].ToString(), campos, $"respuesta-{campos["sitio"]}-{campos["incidente"]}", f => ResponderIncidente.EjecutarAsync(f.Sitio, f.Numero("incidente"), new(f["texto"]), c, ct), "/puestos/central", devuelto => DelCentroAsync(devuelto, c, cuentas, ct)))
             .RequireAuthorization(Permiso.ResponderIncidente);
-        puestos.MapPost("/central/reintento", async (IFormCollection campos, SenalDeReintento senal, HttpContext http, Contexto c, CancellationToken ct) =>
+        puestos.MapPost("/central/reintento", async (IFormCollection campos, SenalDeReintento senal, HttpContext http, Contexto c, ContextoDeCuentas cuentas, CancellationToken ct) =>
             await VerCortes.ReintentarAsync(senal, c, ct) is { IsOk: false } no
-                ? await DelCentroAsync(Devuelto.De("reintento", no.Rechazo.Mensaje, campos), c, ct)
+                ? await DelCentroAsync(Devuelto.De("reintento", no.Rechazo.Mensaje, campos), c, cuentas, ct)
                 : Vuelta.Hecho(http, "/puestos/central", "Se pidió el reintento. El resultado aparece aquí en unos segundos."))
             .RequireAuthorization(Permiso.OperarCortes);
 
@@ -73,14 +74,18 @@ public static class PantallasDeSitio
         return await devolver(Devuelto.De(formulario, hecho.Rechazo.Mensaje, campos));
     }
 
-    private static async Task<IResult> DelCatdAsync(Devuelto? devuelto, Contexto c, CancellationToken ct)
+    private static async Task<IResult> DelCatdAsync(Devuelto? devuelto, Contexto c, ContextoDeCuentas cuentas, CancellationToken ct)
     {
         var sitio = await VerSitios.UnoAsync(c.Sitio ?? "", c, ct);
-        return sitio.IsOk ? Pintar<PantallaDeCatd>(new() { ["Sitio"] = sitio.Value }, devuelto) : Pintar<PantallaSinSitio>([], null);
+        return sitio.IsOk
+            ? Pintar<PantallaDeCatd>(new() { ["Sitio"] = sitio.Value, ["Personal"] = (await PersonalAsync(c, cuentas, ct)).GetValueOrDefault(sitio.Value.Clave, PersonalDeSitio.Nadie) }, devuelto)
+            : Pintar<PantallaSinSitio>([], null);
     }
 
-    private static async Task<IResult> DelCentroAsync(Devuelto? devuelto, Contexto c, CancellationToken ct) =>
-        Pintar<PantallaDelCentro>(new() { ["Sitios"] = await VerSitios.TodosAsync(c, ct), ["Cortes"] = await VerCortes.EjecutarAsync(c, ct) }, devuelto);
+    private static async Task<IResult> DelCentroAsync(Devuelto? devuelto, Contexto c, ContextoDeCuentas cuentas, CancellationToken ct) =>
+        Pintar<PantallaDelCentro>(new() { ["Sitios"] = await VerSitios.TodosAsync(c, ct), ["Personal"] = await PersonalAsync(c, cuentas, ct), ["Cortes"] = await VerCortes.EjecutarAsync(c, ct) }, devuelto);
+
+    private static Task<IReadOnlyDictionary<string, PersonalDeSitio>> PersonalAsync(Contexto c, ContextoDeCuentas cuentas, CancellationToken ct) => VerAsistencia.EjecutarAsync(VerSitios.Alcance(c), cuentas, ct);
 
     private static async Task<IResult> DelConsejoAsync(Devuelto? devuelto, Contexto c, CancellationToken ct) =>
         Pintar<PantallaDelConsejo>(new() { ["Sitios"] = await VerSitios.TodosAsync(c, ct) }, devuelto);

@@ -22,7 +22,6 @@ public static class Servidores
         var app = constructor.Build();
         app.UseOperacion();
         app.MapGet("/", () => Results.Redirect("/puestos")).AllowAnonymous().ExcludeFromDescription();
-        app.MapCuentas();
         app.MapOpenApi();
         return app;
     }

@@ -39,7 +39,6 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas.Almacen, cuentas.Reloj);
         var app = constructor.Build();
         app.UseOperacion();
-        app.MapCuentas();
         await app.StartAsync();
         return new(app, almacen, cuentas, carpeta);
     }

@@ -63,7 +63,10 @@ public sealed class EntradaPorCookieTests(ClusterDePostgres cluster)
 
         p.Ficha = "otra";
         var sinFicha = await p.FormaAsync("/cuenta/puesto", ("puesto", "CAPTURA"));
-        Assert.Equal((HttpStatusCode.SeeOther, "/cuenta"), (sinFicha.StatusCode, sinFicha.Headers.Location!.ToString()));
+        Assert.Equal(HttpStatusCode.BadRequest, sinFicha.StatusCode);
+        Assert.Contains("href=\"/cuenta\"", await sinFicha.Content.ReadAsStringAsync());
+        var enLaPuerta = await s.Nadie().FormaAsync("/entrar", ("credencial", "x"), ("pin", "1"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/entrar"), (enLaPuerta.StatusCode, enLaPuerta.Headers.Location!.ToString()));
     }
 
     [Theory, MemberData(nameof(Bases))]

@@ -40,7 +40,6 @@ public sealed class ServidorDeCuentas : IAsyncDisposable
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas.Almacen, cuentas.Reloj);
         var app = constructor.Build();
         app.UseOperacion();
-        app.MapCuentas();
         await app.StartAsync();
         return new(almacen, app, cuentas, carpeta);
     }

@@ -52,9 +52,8 @@ public sealed class MatrizDePermisosTests(ClusterDePostgres cluster)
                 Metodo: r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.SingleOrDefault() ?? "GET",
                 Ruta: r.RoutePattern.RawText!,
                 Permiso: r.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).SingleOrDefault(p => p is not null)))
-            .Where(c => c.Permiso is not null)
             .OrderBy(c => c.Fase, StringComparer.Ordinal).ThenBy(c => c.Ruta, StringComparer.Ordinal).ThenBy(c => c.Metodo, StringComparer.Ordinal).ToArray();
-        foreach (var fase in casos.GroupBy(c => c.Fase))
+        foreach (var fase in casos.Where(c => Permiso.Todos.Contains(c.Permiso)).GroupBy(c => c.Fase))
         {
             texto.AppendLine().AppendLine($"## {fase.Key}").AppendLine().AppendLine("| use case or screen | route | permission | allowed to |").AppendLine("|---|---|---|---|");
             foreach (var (_, caso, metodo, ruta, permiso) in fase)
@@ -62,6 +61,12 @@ public sealed class MatrizDePermisosTests(ClusterDePostgres cluster)
                 var quienes = puestos.Where(p => Puesto.Permisos[p].Contains(permiso!)).ToArray();
                 texto.AppendLine($"| {caso} | `{metodo} {ruta}` | `{permiso}` | {(quienes.Length == 0 ? "nobody" : string.Join(", ", quienes))} |");
             }
+        }
+
+        texto.AppendLine().AppendLine("## Without a permission").AppendLine().AppendLine("| route | who |").AppendLine("|---|---|");
+        foreach (var (_, _, metodo, ruta, permiso) in casos.Where(c => !Permiso.Todos.Contains(c.Permiso)))
+        {
+            texto.AppendLine($"| `{metodo} {ruta}` | {(ruta.StartsWith("/cuenta/", StringComparison.Ordinal) ? "whoever has a session, on her own account" : ruta.TrimEnd('/') == "/puestos" ? "whoever has a puesto" : "anyone: it is the door, or says nothing of the process")} |");
         }
 
         return texto.ToString().ReplaceLineEndings("\n");

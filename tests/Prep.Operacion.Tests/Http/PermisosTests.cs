@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Prep.Datos.Tests;
+using Prep.Operacion.Cuentas;
 using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Tests.Http;
@@ -35,26 +36,67 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
     }
 
     [Fact]
-    public async Task Cada_pantalla_de_un_puesto_la_abre_quien_tiene_su_permiso_y_nadie_mas()
+    public async Task Cada_pantalla_y_forma_la_usa_quien_tiene_su_permiso_y_nadie_mas()
     {
         await using var s = await ServidorDePrueba.CrearAsync("sqlite", cluster);
-        var pantallas = s.Puntos.OfType<RouteEndpoint>()
-            .Where(p => p.RoutePattern.RawText!.StartsWith("/tablero", StringComparison.Ordinal)
-                || (p.RoutePattern.RawText.StartsWith("/puestos/", StringComparison.Ordinal) && p.RoutePattern.RawText.Length > "/puestos/".Length))
-            .Where(p => p.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET")).ToArray();
-        Assert.NotEmpty(pantallas);
+        var pantallas = s.Puntos.OfType<RouteEndpoint>().Where(p => !p.RoutePattern.RawText!.StartsWith("/operacion", StringComparison.Ordinal) && Politica(p) is { } politica && Permiso.Todos.Contains(politica)).ToArray();
+        Assert.Contains(pantallas, p => p.RoutePattern.RawText == "/puestos/padron/turno");
         foreach (var pantalla in pantallas)
         {
-            var permiso = Assert.Single(pantalla.Metadata.GetOrderedMetadata<IAuthorizeData>()).Policy!;
-            var direccion = Hueco().Replace(pantalla.RoutePattern.RawText!, "1");
+            var permiso = Politica(pantalla)!;
             foreach (var (puesto, permisos) in Puesto.Permisos)
             {
-                var respuesta = await s.AbrirAsync("alguien", puesto, direccion);
-                Assert.True((respuesta.Estado == HttpStatusCode.Forbidden) == !permisos.Contains(permiso), $"{puesto} en {direccion}: {respuesta.Estado}");
+                var estado = await PedirAsync(s, pantalla, "alguien", puesto);
+                Assert.True((estado == HttpStatusCode.Forbidden) == !permisos.Contains(permiso), $"{puesto} en {pantalla.DisplayName}: {estado}");
             }
 
-            Assert.Equal(HttpStatusCode.Unauthorized, (await s.EnviarAsync(HttpMethod.Get, null, "CAPTURA", direccion, null)).Estado);
+            Assert.Equal(HttpStatusCode.Unauthorized, await PedirAsync(s, pantalla, null, "CAPTURA"));
         }
+    }
+
+    [Fact]
+    public async Task Lo_que_no_pide_permiso_es_la_puerta_la_cuenta_propia_y_lo_que_no_es_de_nadie()
+    {
+        await using var s = await ServidorDePrueba.CrearAsync("sqlite", cluster);
+        var otras = s.Puntos.OfType<RouteEndpoint>().Where(p => Politica(p) is not { } politica || !Permiso.Todos.Contains(politica)).ToArray();
+        foreach (var otra in otras)
+        {
+            var (ruta, anonima) = (otra.RoutePattern.RawText!, otra.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+            if (ruta.StartsWith("/cuenta", StringComparison.Ordinal))
+            {
+                // Of a session, whatever its puesto: these who have none are refused; those who have one are in CuentaPropiaTests.
+                Assert.True(Politica(otra) == EntradaPorCookie.Propia || ruta.StartsWith("/cuenta/reposo/", StringComparison.Ordinal), ruta);
+                foreach (var puesto in Puesto.Permisos.Keys)
+                {
+                    Assert.Equal(HttpStatusCode.Forbidden, await PedirAsync(s, otra, "alguien", puesto));
+                }
+
+                Assert.Equal(HttpStatusCode.Unauthorized, await PedirAsync(s, otra, null, "CAPTURA"));
+            }
+            else if (anonima)
+            {
+                Assert.Matches("^/(entrar|equipo|salir|recursos)", ruta);
+                Assert.NotEqual(HttpStatusCode.Unauthorized, await PedirAsync(s, otra, null, "CAPTURA"));
+            }
+            else
+            {
+                Assert.Matches("^/(puestos/?$|openapi/|recursos/)", ruta);
+            }
+        }
+    }
+
+    private static string? Politica(RouteEndpoint ruta) => ruta.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).SingleOrDefault(p => p is not null);
+
+    // A form without its ficha: who may use it is told that, who may not is refused before.
+    private static async Task<HttpStatusCode> PedirAsync(ServidorDePrueba s, RouteEndpoint ruta, string? persona, string puesto)
+    {
+        var direccion = Hueco().Replace(ruta.RoutePattern.RawText!, "1");
+        return ruta.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("POST")
+            ? (await s.EnviarAsync(HttpMethod.Post, persona, puesto, direccion, ruta.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/json") == true
+                ? new StringContent("{}", Encoding.UTF8, "application/json")
+                : new FormUrlEncodedContent([]))).Estado
+            : persona is null ? (await s.EnviarAsync(HttpMethod.Get, null, puesto, direccion, null)).Estado
+            : (await s.AbrirAsync(persona, puesto, direccion)).Estado;
     }
 
     [Fact]

@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Prep.Datos.Cuentas;
 using Prep.Datos.Tests;
 using Prep.Documentos;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
+using Prep.Operacion.Cuentas;
 using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
 using Prep.Operacion.Tests.Imagenes;
@@ -41,9 +43,11 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ServidorDePrueba(WebApplication app, AlmacenDePrueba datos) => (_app, Datos) = (app, datos);
+    private ServidorDePrueba(WebApplication app, AlmacenDePrueba datos, AlmacenDeCuentas cuentas) => (_app, Datos, Cuentas) = (app, datos, cuentas);
 
     public AlmacenDePrueba Datos { get; }
+
+    public AlmacenDeCuentas Cuentas { get; }
 
     /// <summary>All that captors were answered, for the proofs of blindness.</summary>
     public List<string> Respuestas { get; } = [];
@@ -53,16 +57,17 @@ public sealed class ServidorDePrueba : IAsyncDisposable
     public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null)
     {
         var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null);
+        var cuentas = await AlmacenDeCuentas.AbrirAsync(datos.Opciones, datos.Reloj, default);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseTestServer();
         constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano))).AddSingleton(lector ?? new LectorDeQr()).AddSingleton(_ => impresora ?? new Impresora());
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
-        constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null);
+        constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null).AddCuentas(cuentas, datos.Reloj);
         var app = constructor.Build();
         app.UseOperacion();
         app.MapOpenApi();
         await app.StartAsync();
-        return new(app, datos);
+        return new(app, datos, cuentas);
     }
 
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Puntos => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
@@ -185,6 +190,7 @@ public sealed class ServidorDePrueba : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        await Cuentas.DisposeAsync();
         await Datos.DisposeAsync();
     }
 }
