@@ -80,7 +80,7 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
             }
             else
             {
-                Assert.Matches("^/(puestos/?$|openapi/|recursos/)", ruta);
+                Assert.Matches("^/(puestos/?$|ayuda/|openapi/|recursos/)", ruta);
             }
         }
     }
