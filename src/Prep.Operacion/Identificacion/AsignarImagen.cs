@@ -34,7 +34,8 @@ internal static class AsignarImagen
             await new IdentidadFila { Imagen = imagen.Id, Persona = c.Persona.Valor, Propuesta = propuesta, DichaEn = ahora.AMicros() }.InsertarAsync(tx);
         }
 
-        return new RecibirImagen.Recibida(imagen.Id, codigo, imagen.Estado, false);
+        // Where two different actas were reported, the first image to come is held as well: nobody is told that it goes to be captured.
+        return new RecibirImagen.Recibida(imagen.Id, codigo, acta.Expediente.Datos is EstadoDeDatos.Retenida ? EstadoDeImagen.Retenida : imagen.Estado, false);
     }
 
     /// <summary>The acta takes the image if it waits for one; else the image is kept as a duplicate. Where two different actas were found (E6), it is held.</summary>

@@ -26,6 +26,7 @@ public sealed class EjercicioTests(Casa.Navegador navegador)
             new Contexto(new("cae"), s.Almacen, s.Cuentas.Reloj), default)).Debe();
         var ana = await navegador.PaginaAsync(s.Raiz);
         await s.EntrarAsync(ana, "ana");
+        await ana.WaitForURLAsync("**/puestos");
         await ana.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Mis ejercicios" }).ClickAsync();
         await ana.SinFaltasAsync();
         await ana.GetByText("Empezar").ClickAsync();
@@ -45,6 +46,7 @@ public sealed class EjercicioTests(Casa.Navegador navegador)
 
         var coco = await navegador.PaginaAsync(s.Raiz);
         await s.EntrarAsync(coco, "coco");
+        await coco.WaitForURLAsync("**/puestos");
         await coco.GotoAsync("/puestos/capacitacion");
         await coco.GetByText("no aprobada (91 de 100)").First.WaitForAsync();
         await coco.SinFaltasAsync();

@@ -20,6 +20,7 @@ public sealed class ConCuentaTests(Casa.Navegador navegador)
             new Contexto(new("cae"), s.Almacen, s.Cuentas.Reloj), default)).Debe();
         var pagina = await navegador.PaginaAsync(s.Raiz);
         await s.EntrarAsync(pagina, "ana");
+        await pagina.WaitForURLAsync("**/puestos");
         await pagina.GotoAsync("/puestos/captura");
         await pagina.Locator("#trabajo").WaitForAsync();
         await Mesa.EscribirAsync(pagina, eleccion.Actas[0].Casilla);
@@ -28,6 +29,7 @@ public sealed class ConCuentaTests(Casa.Navegador navegador)
         await Mesa.DiceAsync(pagina, "Su sesión terminó");
         var otra = await pagina.Context.NewPageAsync();
         await s.EntrarAsync(otra, "ana");
+        await otra.WaitForURLAsync("**/puestos");
         await pagina.BringToFrontAsync();
         await pagina.Keyboard.PressAsync("Enter");
         await Mesa.EntregadasAsync(pagina, 1);

@@ -12,25 +12,6 @@ public sealed class MesaDeCapturaTests(Casa.Navegador navegador, ActasDibujadas 
     private Hecho Ordinaria => dibujos.Hechos.First(h => dibujos.Casilla(h).Tipo == TipoDeCasilla.Basica);
 
     [Fact]
-    public async Task Un_acta_entera_se_captura_con_el_teclado_solo()
-    {
-        var hecho = Ordinaria;
-        await using var mesa = await Mesa.PonerAsync(navegador, dibujos, hecho);
-        var pagina = await mesa.AbrirAsync("ana");
-        var consola = new List<string>();
-        pagina.Console += (_, mensaje) => consola.Add(mensaje.Text);
-        await Mesa.ListaAsync(pagina);
-        await pagina.RetratarAsync("captura-clave");
-        await mesa.CapturarAsync(pagina, hecho);
-        await Mesa.EntregadasAsync(pagina, 1);
-        await Mesa.DiceAsync(pagina, "No hay actas por capturar. La siguiente aparecerá sola.");
-        await pagina.RetratarAsync("captura-sin-actas");
-
-        Assert.Equal([], consola.Where(t => !t.Contains("404")));
-        Assert.Equal(hecho.Datos!.Campos, Assert.Single(await mesa.CapturasAsync()).Campos);
-    }
-
-    [Fact]
     public async Task Diez_renglones_reales_cuestan_sus_cifras_una_tecla_por_campo_y_la_clave()
     {
         // Every kind of casilla and of word that the file has among its captured rows.
@@ -162,30 +143,6 @@ public sealed class MesaDeCapturaTests(Casa.Navegador navegador, ActasDibujadas 
         await Mesa.EntregadasAsync(pagina, 1);
         Assert.Equal("Redigitalizar", await mesa.EstadoAsync(Ordinaria));
         Assert.Empty(await mesa.CapturasAsync());
-    }
-
-    [Fact]
-    public async Task La_tercera_solo_tiene_menos_campos()
-    {
-        var hecho = Ordinaria;
-        await using var mesa = await Mesa.PonerAsync(navegador, dibujos, hecho);
-        var campos = hecho.Datos!.Campos.ToArray();
-        campos[6] = Cantidad.Numero(7777);
-        foreach (var (persona, datos) in new[] { ("ana", hecho.Datos), ("beto", DatosDeActa.DeCampos(dibujos.Proceso.Elecciones[0].Boleta(hecho.Id), campos)) })
-        {
-            var otra = await mesa.AbrirAsync(persona);
-            await mesa.CapturarAsync(otra, hecho with { Datos = datos });
-            await Mesa.EntregadasAsync(otra, 1);
-        }
-
-        var pagina = await mesa.AbrirAsync("caro");
-        await Mesa.ListaAsync(pagina);
-        Assert.Equal(6, Assert.Single(await Mesa.CamposAsync(pagina)));
-        Assert.DoesNotContain("7777", await pagina.ContentAsync());
-        await pagina.RetratarAsync("captura-tercera");
-        await mesa.CapturarAsync(pagina, hecho);
-        await Mesa.EntregadasAsync(pagina, 1);
-        Assert.Equal("Verificada", await mesa.EstadoAsync(hecho));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -7,10 +8,17 @@ namespace Prep.Navegador.Casa;
 /// <summary>WCAG 2.2 AA of a page as it stands, light and dark.</summary>
 public static class Accesibilidad
 {
+    private static readonly ConcurrentDictionary<(string Raiz, string Ruta), bool> _vistas = new();
+
     private static readonly AxeRunOptions _reglas = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    /// <summary>Paths of that host that were looked at.</summary>
+    public static IEnumerable<string> Vistas(string raiz) => _vistas.Keys.Where(v => v.Raiz == new Uri(raiz).Authority).Select(v => v.Ruta);
 
     public static async Task SinFaltasAsync(this IPage pagina)
     {
+        Uri url = new(pagina.Url);
+        _vistas[(url.Authority, url.AbsolutePath)] = true;
         foreach (var tono in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await pagina.EmulateMediaAsync(new() { ColorScheme = tono });

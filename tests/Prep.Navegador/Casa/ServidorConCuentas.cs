@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using Prep.Datos;
+using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Cuentas;
+using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
 using Prep.Operacion.Preparacion;
 using Prep.Operacion.Tests;
 using Prep.Operacion.Tests.Cuentas;
+using Prep.Operacion.Tests.Imagenes;
 
 namespace Prep.Navegador.Casa;
 
@@ -27,14 +30,19 @@ public sealed class ServidorConCuentas : IAsyncDisposable
     /// <summary>By name: a passkey is of a domain, and a browser gives keys to this machine only.</summary>
     public string Raiz => _app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    public static async Task<ServidorConCuentas> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, bool segundoFactor = true)
+    /// <summary>Every screen that the program answers: what a GET may ask and is not a file, a stream nor a piece of another.</summary>
+    public IReadOnlyList<RouteEndpoint> Pantallas => [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>().Where(EsPantalla)];
+
+    public static async Task<ServidorConCuentas> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, bool segundoFactor = true, Proceso? proceso = null, string padron = CuentasDePrueba.Padron)
     {
-        var cuentas = await CuentasDePrueba.CrearAsync("sqlite", null!, clase, segundoFactor);
+        var cuentas = await CuentasDePrueba.CrearAsync("sqlite", null!, clase, segundoFactor, proceso, padron);
         var carpeta = Path.Combine(Path.GetTempPath(), "prep-" + Path.GetRandomFileName());
         var almacen = await Almacen.AbrirAsync(new(carpeta), cuentas.Reloj, default);
         (await CargarProceso.EjecutarAsync(cuentas.Proceso, new(new("instancia"), almacen, cuentas.Reloj), default)).Debe();
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        constructor.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LimitesDeImagen.PorOmision.Bytes + 64 * 1024);   // as the program
+        constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano)));
         constructor.Services.AddRouting().AddOperacion(almacen, cuentas.Reloj).AddPantallas();
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas.Almacen, cuentas.Reloj);
         var app = constructor.Build();
@@ -43,18 +51,13 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         return new(app, almacen, cuentas, carpeta);
     }
 
-    /// <summary>By the screen, as a person does it where no second factor is asked.</summary>
-    public async Task EntrarAsync(IPage pagina, string persona)
-    {
-        await pagina.GotoAsync("/entrar");
-        await pagina.GetByLabel("Credencial").FocusAsync();
-        await pagina.Keyboard.TypeAsync(Cuentas.De(persona).Codigo);
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.GetByLabel("PIN").FocusAsync();
-        await pagina.Keyboard.TypeAsync(Cuentas.De(persona).Pin);
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.WaitForURLAsync("**/puestos");
-    }
+    private static bool EsPantalla(RouteEndpoint e) =>
+        e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+        && e.RoutePattern.RawText is { } ruta
+        && !ruta.StartsWith("/operacion", StringComparison.Ordinal)
+        && !ruta.StartsWith("/recursos", StringComparison.Ordinal)
+        && !ruta.EndsWith(".csv", StringComparison.Ordinal)
+        && ruta is not ("/tablero/vivo" or "/entrar/reto" or "/puestos/cotejo/siguiente");
 
     public async ValueTask DisposeAsync()
     {

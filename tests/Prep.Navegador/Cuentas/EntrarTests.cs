@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 using Prep.Navegador.Casa;
-using Prep.Operacion.Cuentas;
-using Prep.Operacion.Tests;
 
 namespace Prep.Navegador.Cuentas;
 
@@ -19,9 +17,9 @@ public sealed class EntrarTests(Casa.Navegador navegador)
         await pagina.GotoAsync("/entrar");
         await pagina.GetByText("Este equipo no está inscrito").WaitForAsync();
         await pagina.SinFaltasAsync();
-        await InscribirAsync(s, pagina);
+        await s.InscribirAsync(pagina);
         await pagina.SinFaltasAsync();
-        await EntrarAsync(s, pagina, "ana");
+        await s.EntrarAsync(pagina, "ana");
         await pagina.WaitForURLAsync("**/puestos");
         Assert.Contains("Ana López", await pagina.InnerTextAsync("header"));
 
@@ -58,25 +56,20 @@ public sealed class EntrarTests(Casa.Navegador navegador)
         {
             ["options"] = new Dictionary<string, object> { ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true },
         });
-        await InscribirAsync(s, pagina);
-        await EntrarAsync(s, pagina, "sara");
+        await s.InscribirAsync(pagina);
+        await s.EntrarAsync(pagina, "sara");
         await pagina.WaitForURLAsync("**/cuenta");
         await pagina.GetByText("pide un segundo factor").WaitForAsync();
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Registrar una llave de acceso" }).ClickAsync();
         await pagina.GetByText("Llaves de acceso: Llave de").WaitForAsync();
         Assert.Contains("Supervisión", await pagina.InnerTextAsync("header"));
 
-        await pagina.GetByRole(AriaRole.Button, new() { Name = "Registrar mi teléfono" }).ClickAsync();
-        await pagina.SinFaltasAsync();
-        var clave = (await pagina.InnerTextAsync("code")).Replace(" ", "");
-        await pagina.GetByLabel("Código de seis dígitos").FillAsync(Totp.Codigo(clave, Totp.Paso(s.Cuentas.Reloj.Ahora)));
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.GetByText("No vuelven a mostrarse").WaitForAsync();
+        await s.TelefonoAsync(pagina, mirar: true);
         await pagina.SinFaltasAsync();
 
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Salir" }).ClickAsync();
         await pagina.WaitForURLAsync("**/entrar");
-        await EntrarAsync(s, pagina, "sara");
+        await s.EntrarAsync(pagina, "sara");
         await pagina.WaitForURLAsync("**/entrar/segundo**");
         await pagina.SinFaltasAsync();
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Usar mi llave de acceso" }).ClickAsync();
@@ -89,7 +82,7 @@ public sealed class EntrarTests(Casa.Navegador navegador)
     {
         await using var s = await ServidorConCuentas.CrearAsync(Dominio.Catalogo.ClaseDeProceso.Practica, segundoFactor: false);
         var pagina = await navegador.PaginaAsync(s.Raiz);
-        await EntrarAsync(s, pagina, "admi");
+        await s.EntrarAsync(pagina, "admi");
         await pagina.WaitForURLAsync("**/puestos");
         await pagina.GotoAsync("/puestos/padron?sitio=CATD-01");
         await pagina.SinFaltasAsync();
@@ -101,24 +94,4 @@ public sealed class EntrarTests(Casa.Navegador navegador)
     }
 
     private static Task<ServidorConCuentas> ServidorAsync() => ServidorConCuentas.CrearAsync();
-
-    private static async Task InscribirAsync(ServidorConCuentas s, IPage pagina)
-    {
-        var codigo = (await GenerarCodigoDeEquipo.EjecutarAsync(new("CATD-01", "captura 1"), s.Cuentas.Consola, default)).Debe().Codigo;
-        await pagina.GotoAsync("/equipo");
-        await pagina.GetByLabel("Código").FillAsync(codigo);
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.GetByText("inscrito como «captura 1», en CATD-01").WaitForAsync();
-    }
-
-    // As a reader does: the code, Enter; then the PIN, Enter.
-    private static async Task EntrarAsync(ServidorConCuentas s, IPage pagina, string persona)
-    {
-        await pagina.GotoAsync("/entrar");
-        await pagina.GetByLabel("Credencial").FocusAsync();
-        await pagina.Keyboard.TypeAsync(s.Cuentas.De(persona).Codigo);
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.Keyboard.TypeAsync(s.Cuentas.De(persona).Pin);
-        await pagina.Keyboard.PressAsync("Enter");
-    }
 }

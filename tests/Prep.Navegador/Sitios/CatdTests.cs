@@ -6,41 +6,6 @@ namespace Prep.Navegador.Sitios;
 public sealed class CatdTests(Casa.Navegador navegador)
 {
     [Fact]
-    public async Task La_coordinacion_abre_reporta_y_el_centro_le_responde()
-    {
-        await using var servidor = await ServidorDePantallas.CrearAsync();
-        var catd = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("coordinacion", "COORDINADOR_CATD", "CATD-01"));
-        var centro = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Centro", "OPERADOR_PUBLICACION", "CENTRAL"));
-        await catd.GotoAsync("/puestos/catd");
-        await catd.SinFaltasAsync();
-        await catd.GetByRole(AriaRole.Button, new() { Name = "Abrir el CATD" }).ClickAsync();
-        Assert.Contains("Faltan puntos de la lista", await catd.GetByRole(AriaRole.Alert).InnerTextAsync());
-        while (await catd.Locator("tr:has-text('Sin responder')").CountAsync() > 0)
-        {
-            await catd.Locator("tr:has-text('Sin responder')").First.GetByRole(AriaRole.Button, new() { Name = "Sí", Exact = true }).ClickAsync();
-        }
-
-        await catd.RetratarAsync("catd-apertura");
-        await catd.GetByRole(AriaRole.Button, new() { Name = "Abrir el CATD" }).ClickAsync();
-        await catd.GetByLabel("¿De qué es?").SelectOptionAsync("Energia");
-        await catd.GetByLabel("¿Qué pasó?").FillAsync("Se fue la luz en toda la colonia; la planta no arranca.");
-        await catd.GetByRole(AriaRole.Button, new() { Name = "Reportar al centro" }).ClickAsync();
-
-        await centro.GotoAsync("/puestos/central");
-        await centro.GetByLabel("Respuesta a CATD-01").FillAsync("Va en camino otra planta. Capture con el enlace móvil.");
-        await centro.SinFaltasAsync();
-        await centro.RetratarAsync("central");
-        await centro.GetByRole(AriaRole.Button, new() { Name = "Responder" }).ClickAsync();
-
-        await catd.ReloadAsync();
-        Assert.Contains("Va en camino otra planta", await catd.InnerTextAsync("main"));
-        await catd.GetByText("Sin energía o sin enlace, evacuación").ClickAsync();
-        await catd.GetByText("Lista de cierre y cierre").ClickAsync();
-        await catd.SinFaltasAsync();
-        await catd.RetratarAsync("catd");
-    }
-
-    [Fact]
     public async Task El_centro_ve_solo_lo_nuevo_sin_perder_lo_que_escribe()
     {
         await using var servidor = await ServidorDePantallas.CrearAsync();

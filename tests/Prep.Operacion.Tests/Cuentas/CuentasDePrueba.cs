@@ -28,9 +28,9 @@ public sealed class CuentasDePrueba : IAsyncDisposable
     private readonly string _carpeta = Path.Combine(Path.GetTempPath(), "prep-" + Path.GetRandomFileName());
     private readonly Dictionary<string, Credencial> _credenciales = [];
 
-    private CuentasDePrueba(ClaseDeProceso clase, bool segundoFactor)
+    private CuentasDePrueba(Proceso proceso)
     {
-        Proceso = CatalogoDePrueba.Proceso(clase) with { SegundoFactor = segundoFactor };
+        Proceso = proceso;
         Retos = new(new EphemeralDataProtectionProvider(), Reloj);
     }
 
@@ -52,12 +52,12 @@ public sealed class CuentasDePrueba : IAsyncDisposable
     /// <summary>Over the folder or database of another one: what a restart finds.</summary>
     public OpcionesDeAlmacen Opciones { get; private set; } = null!;
 
-    public static async Task<CuentasDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, bool segundoFactor = true)
+    public static async Task<CuentasDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, bool segundoFactor = true, Proceso? proceso = null, string padron = Padron)
     {
-        CuentasDePrueba prueba = new(clase, segundoFactor);
+        CuentasDePrueba prueba = new((proceso ?? CatalogoDePrueba.Proceso(clase)) with { SegundoFactor = segundoFactor });
         prueba.Opciones = new(prueba._carpeta, @base == "postgres" ? await cluster.NuevaBaseAsync() : null);
         prueba.Almacen = await AlmacenDeCuentas.AbrirAsync(prueba.Opciones, prueba.Reloj, default);
-        (await CargarPadron.EjecutarAsync(Leer(Padron), prueba.Consola, default)).Debe();
+        (await CargarPadron.EjecutarAsync(Leer(padron), prueba.Consola, default)).Debe();
         await prueba.DarCredencialesAsync();
         return prueba;
     }

@@ -155,7 +155,7 @@ public sealed class MesaDeAcopioTests(ClusterDePostgres cluster)
         Assert.Contains("decide supervisión", (await BolsaAsync(s, 0, Como(Dip(), "Dos"), Como(Ayun(), "Viene"))).Texto);
         var una = (await s.ImagenAsync("una", Dip())).Bien().Json;
         var otra = (await s.ImagenAsync("otra", Dip())).Bien().Json;
-        Assert.Equal("Retenida", otra.GetProperty("estado").GetString());
+        Assert.All([una, otra], i => Assert.Equal("Retenida", i.GetProperty("estado").GetString()));
         (await s.PostAsync("ana", "CAPTURA", "/operacion/captura/turnos")).Rechaza(HttpStatusCode.NotFound, "cola_vacia");
         (await s.PostAsync("super", "SUPERVISOR", $"/operacion/actas/{Dip()}/liberacion", new { imagen = otra.GetProperty("imagen").GetInt64(), motivo = "el consejo dice cuál" })).Bien();
         (await s.CapturarAsync("ana", 5)).Bien();
