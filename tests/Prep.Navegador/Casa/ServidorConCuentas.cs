@@ -57,6 +57,7 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         && !ruta.StartsWith("/operacion", StringComparison.Ordinal)
         && !ruta.StartsWith("/recursos", StringComparison.Ordinal)
         && !ruta.EndsWith(".csv", StringComparison.Ordinal)
+        && !ruta.EndsWith(".pdf", StringComparison.Ordinal)
         && ruta is not ("/tablero/vivo" or "/entrar/reto" or "/puestos/cotejo/siguiente");
 
     public async ValueTask DisposeAsync()
