@@ -56,6 +56,7 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         && e.RoutePattern.RawText is { } ruta
         && !ruta.StartsWith("/operacion", StringComparison.Ordinal)
         && !ruta.StartsWith("/recursos", StringComparison.Ordinal)
+        && !ruta.StartsWith("/ayuda", StringComparison.Ordinal)   // AyudaTests looks at each manual
         && !ruta.EndsWith(".csv", StringComparison.Ordinal)
         && !ruta.EndsWith(".pdf", StringComparison.Ordinal)
         && ruta is not ("/tablero/vivo" or "/entrar/reto" or "/puestos/cotejo/siguiente");
