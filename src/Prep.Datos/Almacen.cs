@@ -1,5 +1,6 @@
 using Prep.Datos.Bases;
 using Prep.Datos.Catalogo;
+using Prep.Datos.Filas;
 using Prep.Datos.Imagenes;
 
 namespace Prep.Datos;
@@ -31,7 +32,7 @@ public sealed class Almacen : IAsyncDisposable
     /// <summary>Pages and PDF of the documents that were given.</summary>
     public ImagenesEnDisco Documentos { get; }
 
-    /// <summary>Null until a process is loaded.</summary>
+    /// <summary>Null until a process is loaded. Its calendar is that of the configuration in force.</summary>
     public CatalogoCargado? Catalogo => _catalogo;
 
     /// <summary>Opens or makes a store: applies the schema and reads the catalogue, if there is one.</summary>
@@ -70,6 +71,23 @@ public sealed class Almacen : IAsyncDisposable
             }
 
             _catalogo = new(CatalogoJson.Leer(json), fila.Numero);
+            await Base.LeerAsync(
+                async tx =>
+                {
+                    await PonerAlDiaAsync(tx, (await MarchaFila.LeerAsync(tx)).Configuracion);
+                    return true;
+                },
+                ct);
+        }
+    }
+
+    /// <summary>Takes the calendar of that version of the configuration, when it is not the one in memory: another node may have confirmed it.</summary>
+    public async Task PonerAlDiaAsync(Transaccion tx, int version)
+    {
+        if (_catalogo is { } catalogo && catalogo.Configuracion != version && await ConfiguracionFila.LeerAsync(tx, version) is { } fila)
+        {
+            var calendario = ConfiguracionJson.Leer(fila.Contenido).Calendario(catalogo.Proceso.Calendario.Zona);
+            _catalogo = catalogo.Con(calendario.Value, version);
         }
     }
 

@@ -37,6 +37,12 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
 
     public DbSet<PreparadaFila> Preparadas => Set<PreparadaFila>();
 
+    public DbSet<ConfiguracionFila> Configuraciones => Set<ConfiguracionFila>();
+
+    public DbSet<HitoFila> Hitos => Set<HitoFila>();
+
+    public DbSet<CorteOmitidoFila> CortesOmitidos => Set<CorteOmitidoFila>();
+
     public DbSet<IdentidadFila> Identidades => Set<IdentidadFila>();
 
     public DbSet<DocumentoFila> Documentos => Set<DocumentoFila>();
@@ -145,6 +151,13 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
         {
             e.HasKey(f => new { f.Tipo, f.Numero }).HasName("pk_documento");
             e.HasIndex(f => new { f.Tipo, f.Html }).IsUnique().HasDatabaseName("ix_documento_html");
+        });
+        Tabla<ConfiguracionFila>(modelBuilder, "configuracion", e => e.HasKey(f => f.Version).HasName("pk_configuracion"));
+        Tabla<HitoFila>(modelBuilder, "hito", e => e.HasKey(f => f.Tipo).HasName("pk_hito"));
+        Tabla<CorteOmitidoFila>(modelBuilder, "corte_omitido", e =>
+        {
+            e.HasKey(f => f.InstanteEn).HasName("pk_corte_omitido");
+            e.Property(f => f.InstanteEn).ValueGeneratedNever();
         });
         Tabla<BitacoraFila>(modelBuilder, "bitacora", e => e.HasKey(f => new { f.Acta, f.Eslabon }).HasName("pk_bitacora"));
     }

@@ -1,6 +1,7 @@
 using Prep.Datos;
 using Prep.Datos.Bases;
 using Prep.Datos.Catalogo;
+using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
@@ -33,9 +34,18 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
     public Task<Result<T>> EnTransaccionAsync<T>(Func<Transaccion, Task<Result<T>>> trabajo, CancellationToken ct) =>
         Almacen.Catalogo is null ? Task.FromResult<Result<T>>(_sinProceso) : Almacen.Base.EscribirAsync(trabajo, r => r.IsOk, ct);
 
-    /// <summary>Refuses work outside the operation.</summary>
-    /// <remarks>Regla K-03. Fuente: spec §14 "calendar": acopio and captura outside the operation are refused.</remarks>
-    public Rechazo? SiCerrada(DateTimeOffset ahora) => Proceso.Calendario.EnOperacion(ahora) ? null : RechazosDeActa.FueraDeOperacion;
+    /// <summary>Refuses what would change the data of actas outside the operation. What passes it commits before any close: see <see cref="MarchaFila"/>.</summary>
+    /// <remarks>Regla K-03 y K-07.</remarks>
+    public async Task<Rechazo?> SiCerradaAsync(Transaccion tx, DateTimeOffset ahora)
+    {
+        var marcha = await MarchaFila.EntrarAsync(tx);
+        await Almacen.PonerAlDiaAsync(tx, marcha.Configuracion);
+        return marcha.De(Proceso.ExigeCeros).Impedimento(Proceso.Calendario, ahora);
+    }
+
+    /// <summary>The same from a snapshot, before long work: it is asked again where something is written.</summary>
+    public Task<Rechazo?> SiCerradaAsync(DateTimeOffset ahora, CancellationToken ct) =>
+        Almacen.Base.LeerAsync(async tx => (await MarchaFila.LeerAsync(tx)).De(Proceso.ExigeCeros).Impedimento(Proceso.Calendario, ahora), ct);
 }
 
 /// <summary>What a person gets back: that it was recorded, and nothing else.</summary>

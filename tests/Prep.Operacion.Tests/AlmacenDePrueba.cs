@@ -1,4 +1,5 @@
 using Prep.Datos;
+using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
@@ -36,6 +37,7 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
         prueba.Almacen = await Almacen.AbrirAsync(prueba.Opciones, prueba.Reloj, default);
         prueba.Reloj.Ahora = proceso?.Calendario.AperturaEn.AddMinutes(5) ?? prueba.Reloj.Ahora;
         (await CargarProceso.EjecutarAsync(proceso ?? CatalogoDePrueba.Proceso(clase, casillas), prueba.Como("instancia"), default)).Debe();
+        await prueba.Almacen.ConCerosAsync(prueba.Proceso.Calendario.PuestaEnCerosEn);
         return prueba;
     }
 
@@ -80,6 +82,19 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
         await Almacen.DisposeAsync();
         Directory.Delete(_carpeta, recursive: true);
     }
+}
+
+public static class Hitos
+{
+    /// <summary>As if the zero act had been done: most tests begin after it.</summary>
+    public static Task ConCerosAsync(this Almacen almacen, DateTimeOffset en) => almacen.Base.EscribirAsync(
+        async tx =>
+        {
+            await MarchaFila.PonerCerosAsync(tx, en);
+            return true;
+        },
+        hecho => hecho,
+        default);
 }
 
 public static class Resultados

@@ -21,6 +21,9 @@ public abstract class Base : IAsyncDisposable
     /// <summary>One transaction at a time for that name, until it ends; what others committed under it is visible afterwards. SQLite has one writer already.</summary>
     public abstract Task CerrojoAsync(Transaccion tx, string nombre);
 
+    /// <summary>Many at a time for that name, none while one holds it whole by <see cref="CerrojoAsync"/>.</summary>
+    public abstract Task CerrojoCompartidoAsync(Transaccion tx, string nombre);
+
     /// <summary>An EF context for readings off the hot path; the caller disposes it.</summary>
     public abstract PrepContext Contexto();
 

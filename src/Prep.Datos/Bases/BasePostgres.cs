@@ -69,6 +69,8 @@ public sealed class BasePostgres : Base
 
     public override Task CerrojoAsync(Transaccion tx, string nombre) => tx.EjecutarAsync("SELECT pg_advisory_xact_lock(hashtextextended(@p0, 0))", nombre);
 
+    public override Task CerrojoCompartidoAsync(Transaccion tx, string nombre) => tx.EjecutarAsync("SELECT pg_advisory_xact_lock_shared(hashtextextended(@p0, 0))", nombre);
+
     public override ValueTask DisposeAsync() => _fuente.DisposeAsync();
 
     private async Task<T> EnTransaccionAsync<T>(Func<Transaccion, Task<T>> trabajo, Func<T, bool> confirmar, IsolationLevel nivel, CancellationToken ct)

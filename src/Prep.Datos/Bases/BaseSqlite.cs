@@ -58,6 +58,8 @@ public sealed class BaseSqlite : Base
 
     public override Task CerrojoAsync(Transaccion tx, string nombre) => Task.CompletedTask;
 
+    public override Task CerrojoCompartidoAsync(Transaccion tx, string nombre) => Task.CompletedTask;
+
     public override async ValueTask DisposeAsync()
     {
         await DescartarAsync();

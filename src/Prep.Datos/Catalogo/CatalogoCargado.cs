@@ -1,3 +1,4 @@
+using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
 
 namespace Prep.Datos.Catalogo;
@@ -29,12 +30,24 @@ public sealed class CatalogoCargado
         _catds = new(() => proceso.Catds().ToHashSet(StringComparer.Ordinal));
     }
 
+    // The same catalogue under another calendar: its indices are shared.
+    private CatalogoCargado(CatalogoCargado otro, CalendarioDelPrep calendario, int configuracion)
+    {
+        (Proceso, Numero, Configuracion) = (otro.Proceso with { Calendario = calendario }, otro.Numero, configuracion);
+        (_actas, _primeras, _deCasilla, _deSeccion, _deCatd, _catds) = (otro._actas, otro._primeras, otro._deCasilla, otro._deSeccion, otro._deCatd, otro._catds);
+    }
+
     public Proceso Proceso { get; }
+
+    /// <summary>Version of the configuration whose calendar this is; 0 is what was loaded.</summary>
+    public int Configuracion { get; }
 
     /// <summary>Number of this catalogue in the store.</summary>
     public long Numero { get; }
 
     public long Total => _actas.Length;
+
+    public CatalogoCargado Con(CalendarioDelPrep calendario, int configuracion) => new(this, calendario, configuracion);
 
     /// <summary>Number of an expected acta, or null.</summary>
     public long? Buscar(ActaId id) =>

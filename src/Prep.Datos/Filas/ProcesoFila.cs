@@ -17,6 +17,16 @@ public sealed class ProcesoFila
     public int Eslabones { get; set; }
 
     public string Cadena { get; set; } = "";
+
+    /// <summary>Version of the configuration in force; 0 is what was loaded.</summary>
+    public int Configuracion { get; set; }
+
+    public long? CerosEn { get; set; }
+
+    public long? CerradoEn { get; set; }
+
+    /// <summary>When the last corte was prepared.</summary>
+    public long? CorteEn { get; set; }
 }
 
 /// <summary>The catalogue as loaded: compressed canonical JSON, never changed.</summary>

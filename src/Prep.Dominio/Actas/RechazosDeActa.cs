@@ -7,9 +7,6 @@ public static class RechazosDeActa
 
     public static readonly Rechazo ImagenDesconocida = new("imagen_desconocida", "Esa imagen no está registrada.", ClaseDeRechazo.NoExiste);
 
-    public static readonly Rechazo FueraDeOperacion = new("fuera_de_operacion",
-        "La operación no está abierta a esta hora: acopio y captura van de la apertura a la última actualización.");
-
     public static readonly Rechazo ColaVacia = new("cola_vacia", "No hay actas por capturar en este momento. Espere unos segundos y pida otra.", ClaseDeRechazo.NoExiste);
 
     public static readonly Rechazo TurnoDesconocido = new("turno_desconocido", "Ese turno no es suyo o no existe. Pida otra acta.", ClaseDeRechazo.NoExiste);

@@ -44,6 +44,9 @@ public sealed record Proceso(
     /// <summary>What the sign-in obeys: a <see cref="ClaseDeProceso.Jornada"/> asks for it whatever was written.</summary>
     public bool ExigeSegundoFactor => SegundoFactor || Clase == ClaseDeProceso.Jornada;
 
+    /// <summary>Whether the operation waits for the proof that everything is empty. Learning and replay do without it.</summary>
+    public bool ExigeCeros => Clase is ClaseDeProceso.Jornada or ClaseDeProceso.Simulacro;
+
     /// <summary>Keys of the CATDs that expect some acta of it, each once.</summary>
     public IEnumerable<string> Catds() => Elecciones.SelectMany(e => e.Catds()).Distinct(StringComparer.Ordinal);
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Datos.Bases;
 using Prep.Datos.Filas;
+using Prep.Dominio.Calendario;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
@@ -35,6 +36,11 @@ public static class RegistrarBolsa
         {
             var ahora = c.Ahora;
             var acopio = r.AcopioEn ?? ahora;
+            if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
+            {
+                return cerrada;
+            }
+
             if (Revisar(r, acopio, ahora, c) is { } no)
             {
                 return no;
@@ -59,19 +65,14 @@ public static class RegistrarBolsa
 
     private static Rechazo? Revisar(Request r, DateTimeOffset acopio, DateTimeOffset ahora, Contexto c)
     {
-        if (c.SiCerrada(ahora) is { } cerrada)
-        {
-            return cerrada;
-        }
-
         if (!c.EsRepeticion && acopio > ahora)
         {
             return RechazosDeActa.AcopioEnElFuturo;
         }
 
-        if (!c.EsRepeticion && c.SiCerrada(acopio) is not null)
+        if (!c.EsRepeticion && !c.Proceso.Calendario.EnOperacion(acopio))
         {
-            return RechazosDeActa.FueraDeOperacion;
+            return RechazosDeMarcha.FueraDeOperacion;
         }
 
         if (!c.EsRepeticion && r.Actas.FirstOrDefault(a => a.Presente && !TiposDeDocumento.EnBolsa.Contains(a.Documento)) is { } raro)

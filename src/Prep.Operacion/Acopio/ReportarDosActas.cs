@@ -26,7 +26,7 @@ public static class ReportarDosActas
         async tx =>
         {
             var ahora = c.Ahora;
-            if (c.SiCerrada(ahora) is { } cerrada)
+            if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
             {
                 return cerrada;
             }

@@ -97,7 +97,7 @@ public static class SinActa
             async tx =>
             {
                 var ahora = c.Ahora;
-                if (c.SiCerrada(ahora) is { } cerrada)
+                if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
                 {
                     return cerrada;
                 }

@@ -23,7 +23,7 @@ public static class ApartarActa
         async tx =>
         {
             var ahora = c.Ahora;
-            if (c.SiCerrada(ahora) is { } cerrada)
+            if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
             {
                 return cerrada;
             }

@@ -39,7 +39,7 @@ public static class CapturarActa
                 return turno.Huella == huella ? new Acuse(Instante.DeMicros(entregado)) : RechazosDeActa.TurnoConOtroContenido;
             }
 
-            if (c.SiCerrada(ahora) is { } cerrada)
+            if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
             {
                 return cerrada;
             }

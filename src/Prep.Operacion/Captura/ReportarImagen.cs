@@ -41,7 +41,7 @@ public static class ReportarImagen
                 return turno.Huella == huella ? new Acuse(Instante.DeMicros(entregado)) : RechazosDeActa.TurnoConOtroContenido;
             }
 
-            if (c.SiCerrada(ahora) is { } cerrada)
+            if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
             {
                 return cerrada;
             }

@@ -37,7 +37,7 @@ public static class TomarActa
         async tx =>
         {
             var ahora = c.Ahora;
-            if (c.SiCerrada(ahora) is { } cerrada)
+            if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
             {
                 return cerrada;
             }

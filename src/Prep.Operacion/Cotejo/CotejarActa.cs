@@ -104,7 +104,7 @@ public static class CotejarActa
 
     private static async Task<Result<Acuse>> CorregirAsync(Transaccion tx, Contexto c, ActaAbierta acta, Request r, DateTimeOffset ahora)
     {
-        if (c.SiCerrada(ahora) is { } cerrada)
+        if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
         {
             return cerrada;
         }

@@ -35,7 +35,7 @@ public static class PrepararImagen
 
     public static async Task<Result<Preparada>> EjecutarAsync(ReadOnlyMemory<byte> original, int giro, Contexto c, TallerDeImagenes taller, LectorDeQr lector, CancellationToken ct)
     {
-        if (c.SiCerrada(c.Ahora) is { } cerrada)
+        if (await c.SiCerradaAsync(c.Ahora, ct) is { } cerrada)
         {
             return cerrada;
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
 using Prep.Datos.Filas;
+using Prep.Dominio.Calendario;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
@@ -58,9 +59,9 @@ public static class RecibirImagen
         null => r.Origen == Origen.Casilla ? ahora.AMicros() : (long?)null,
         { } declarado when c.EsRepeticion => declarado.AMicros(),
         { } declarado when declarado > ahora => RechazosDeActa.AcopioEnElFuturo,
-        { } declarado when c.SiCerrada(declarado) is null => declarado.AMicros(),
+        { } declarado when c.Proceso.Calendario.EnOperacion(declarado) => declarado.AMicros(),
         _ when r.Origen == Origen.Casilla => c.Proceso.Calendario.AperturaEn.AMicros(),
-        _ => RechazosDeActa.FueraDeOperacion,
+        _ => RechazosDeMarcha.FueraDeOperacion,
     };
 
     // At a CATD the bolsa comes first: without it nobody could say FECHA_HORA_ACOPIO of what is published (Regla A-06).
@@ -93,7 +94,8 @@ public static class RecibirImagen
     public static async Task<Result<Recibida>> EjecutarAsync(Request r, Contexto c, CancellationToken ct)
     {
         var ahora = c.Ahora;
-        if (c.SiCerrada(ahora) is { } cerrada)
+        // Before anything is kept; it is asked again where it is registered.
+        if (await c.SiCerradaAsync(ahora, ct) is { } cerrada)
         {
             return cerrada;
         }
@@ -117,6 +119,11 @@ public static class RecibirImagen
         return await c.EnTransaccionAsync<Recibida>(
             async tx =>
             {
+                if (await c.SiCerradaAsync(tx, ahora) is { } yaCerrada)
+                {
+                    return yaCerrada;
+                }
+
                 var numero = r.Acta is { } id ? c.Catalogo.Buscar(id) : null;
                 if (r.Acta is not null && numero is null)
                 {

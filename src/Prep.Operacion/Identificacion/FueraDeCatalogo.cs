@@ -31,7 +31,7 @@ public static class FueraDeCatalogo
                     return RechazosDeActa.ActaDesconocida;
                 }
 
-                if (c.SiCerrada(ahora) is { } cerrada)
+                if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
                 {
                     return cerrada;
                 }

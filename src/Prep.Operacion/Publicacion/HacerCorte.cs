@@ -71,6 +71,7 @@ public static class HacerCorte
                 PreparadoEn = ahora.AMicros(),
             };
             await fila.InsertarAsync(tx);
+            await MarchaFila.PonerCorteAsync(tx, ahora);
             foreach (var x in leido.Agrega)
             {
                 await tx.EjecutarAsync("INSERT INTO corte_agrega (acta, version, suceso, corte) VALUES (@p0, @p1, @p2, @p3)", x.Acta, x.Version, x.Suceso, fila.Id);

@@ -16,7 +16,7 @@ internal static class DecisionDeSupervision
             async tx =>
             {
                 var ahora = c.Ahora;
-                if (c.SiCerrada(ahora) is { } cerrada)
+                if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
                 {
                     return cerrada;
                 }

@@ -25,7 +25,7 @@ public static class RetirarImagen
         async tx =>
         {
             var ahora = c.Ahora;
-            if (c.SiCerrada(ahora) is { } cerrada)
+            if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
             {
                 return cerrada;
             }

@@ -39,6 +39,7 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         var carpeta = Path.Combine(Path.GetTempPath(), "prep-" + Path.GetRandomFileName());
         var almacen = await Almacen.AbrirAsync(new(carpeta), cuentas.Reloj, default);
         (await CargarProceso.EjecutarAsync(cuentas.Proceso, new(new("instancia"), almacen, cuentas.Reloj), default)).Debe();
+        await almacen.ConCerosAsync(cuentas.Proceso.Calendario.PuestaEnCerosEn);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         constructor.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LimitesDeImagen.PorOmision.Bytes + 64 * 1024);   // as the program

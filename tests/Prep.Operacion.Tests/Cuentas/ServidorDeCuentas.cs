@@ -34,6 +34,7 @@ public sealed class ServidorDeCuentas : IAsyncDisposable
         var carpeta = Path.Combine(Path.GetTempPath(), "prep-" + Path.GetRandomFileName());
         var almacen = await Almacen.AbrirAsync(new(carpeta), cuentas.Reloj, default);
         (await CargarProceso.EjecutarAsync(cuentas.Proceso, new(new("instancia"), almacen, cuentas.Reloj), default)).Debe();
+        await almacen.ConCerosAsync(cuentas.Proceso.Calendario.PuestaEnCerosEn);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseTestServer();
         constructor.Services.AddRouting().AddOperacion(almacen, cuentas.Reloj).AddPantallas();

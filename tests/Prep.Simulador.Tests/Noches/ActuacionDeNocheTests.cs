@@ -1,4 +1,5 @@
 using Prep.Datos;
+using Prep.Datos.Filas;
 using Prep.Datos.Cortes;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
@@ -80,6 +81,14 @@ public sealed class ActuacionDeNocheTests : IDisposable
     {
         var almacen = await Almacen.AbrirAsync(new(_temporal), TimeProvider.System, default);
         Assert.True((await CargarProceso.EjecutarAsync(noche.Proceso, new(new("prueba"), almacen, TimeProvider.System), default)).IsOk);
+        await almacen.Base.EscribirAsync(
+            async tx =>
+            {
+                await MarchaFila.PonerCerosAsync(tx, noche.Proceso.Calendario.PuestaEnCerosEn);
+                return true;
+            },
+            hecho => hecho,
+            default);
         return almacen;
     }
 }
