@@ -83,6 +83,7 @@ public sealed partial class CaminoTests(Casa.Navegador navegador)
         foreach (var casilla in new[] { Discutida, Ilegible, Repetida, SinEtiqueta, DeOtroCatd })
         {
             await acopio.GotoAsync("/puestos/acopio");
+            await acopio.Locator("[name=busca]:focus").WaitForAsync();
             await acopio.Keyboard.TypeAsync($"20|001|3|{casilla:0000}|B0100");
             await acopio.Keyboard.PressAsync("Enter");
             await acopio.WaitForURLAsync($"**/casillas/20{casilla:0000}B0100");
@@ -91,6 +92,7 @@ public sealed partial class CaminoTests(Casa.Navegador navegador)
             await acopio.GetByText("Bolsa registrada").WaitForAsync();
         }
 
+        await acopio.Locator("a.boton:focus").WaitForAsync();
         await acopio.Keyboard.PressAsync("Enter");
         await acopio.WaitForURLAsync("**/etiquetas");
         Assert.Equal(2, await acopio.Locator(".etiqueta svg").CountAsync() / 2);
