@@ -19,6 +19,7 @@ public sealed class Manuales
         ["COORDINADOR_CATD"] = "catd",
         ["COTEJADOR"] = "cotejo",
         ["OPERADOR_PUBLICACION"] = "central",
+        ["INSTANCIA_INTERNA"] = "hitos",
         ["CONSEJO"] = "consejo",
         ["AUDITOR"] = "tablero",
         ["COTAPREP"] = "tablero",

@@ -9,9 +9,11 @@ namespace Prep.Operacion.Cuentas;
 public static class PadronDeEjemplo
 {
     // Captures ask for three persons; what two must see, for two.
-    private static readonly Dictionary<string, int> _cuantas = new() { ["CAPTURA"] = 3, ["DIGITALIZADOR"] = 2, ["SUPERVISOR"] = 2, ["COTEJADOR"] = 2 };
+    private static readonly Dictionary<string, int> _cuantas = new() { ["CAPTURA"] = 3, ["DIGITALIZADOR"] = 2, ["SUPERVISOR"] = 2, ["COTEJADOR"] = 2, ["INSTANCIA_INTERNA"] = 2 };
 
-    private static readonly HashSet<string> _delCentro = ["OPERADOR_PUBLICACION", "ADMIN_TI", "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR"];
+    private static readonly Dictionary<string, string> _cortos = new() { ["INSTANCIA_INTERNA"] = "instancia" };
+
+    private static readonly HashSet<string> _delCentro = ["OPERADOR_PUBLICACION", "INSTANCIA_INTERNA", "ADMIN_TI", "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR"];
 
     /// <summary>As CSV, as an office would send it. The same process gives the same roster.</summary>
     public static string Csv(Proceso proceso)
@@ -25,7 +27,7 @@ public static class PadronDeEjemplo
             for (var i = 1; i <= cuantas; i++)
             {
                 var numero = cuantas == 1 ? "" : $"{i}";
-                csv.Append($"{puesto.ToLowerInvariant().Replace('_', '-')}{numero},{NombreDePuesto.De(puesto)} {numero}".TrimEnd()).Append($",{puesto},{(_delCentro.Contains(puesto) ? LectorDePadron.Central : puesto == "CONSEJO" ? area : catd)}\n");
+                csv.Append($"{_cortos.GetValueOrDefault(puesto) ?? puesto.ToLowerInvariant().Replace('_', '-')}{numero},{NombreDePuesto.De(puesto)} {numero}".TrimEnd()).Append($",{puesto},{(_delCentro.Contains(puesto) ? LectorDePadron.Central : puesto == "CONSEJO" ? area : catd)}\n");
             }
         }
 

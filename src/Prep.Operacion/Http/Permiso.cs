@@ -24,6 +24,15 @@ public static class Permiso
     public const string OperarCortes = "corte.operar";
     public const string VerTablero = "tablero.ver";
 
+    /// <summary>Where the night is, the agreed values of the process and the documents it gave.</summary>
+    public const string VerHitos = "hitos.ver";
+
+    /// <summary>Proposes the agreed values of the process, and decides what another person proposed.</summary>
+    public const string ConfigurarHitos = "hitos.configurar";
+
+    /// <summary>Asks for the close before the last planned update, and confirms what another person asked.</summary>
+    public const string CerrarHitos = "hitos.cerrar";
+
     /// <summary>Persons, credentials and computers of one's own site.</summary>
     public const string CuentasDeSitio = "cuentas.sitio";
 
@@ -34,6 +43,7 @@ public static class Permiso
     [
         EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
+        VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
     ];
 }
@@ -51,13 +61,14 @@ public static class Puesto
         ["SUPERVISOR"] = [Permiso.Supervisar, Permiso.ProponerSinActa, Permiso.ConfirmarSinActa, Permiso.Identificar, Permiso.RetirarImagen, Permiso.VerImagen, Permiso.VerPendientes, Permiso.VerTablero],
         ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio, Permiso.VerTablero],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
-        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero],
+        ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.CerrarHitos],
+        ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos],
         ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
-        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
-        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
-        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
-        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero],
+        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
+        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
+        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
+        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
         ["DIFUSOR"] = [],
     };
 }

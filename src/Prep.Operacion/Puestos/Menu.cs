@@ -43,6 +43,7 @@ public static class NombreDePuesto
         ["COORDINADOR_CATD"] = "Coordinación de CATD",
         ["COTEJADOR"] = "Cotejo",
         ["OPERADOR_PUBLICACION"] = "Operación central",
+        ["INSTANCIA_INTERNA"] = "Instancia interna",
         ["ADMIN_TI"] = "Administración",
         ["AUDITOR"] = "Auditoría",
         ["CONSEJO"] = "Consejo",

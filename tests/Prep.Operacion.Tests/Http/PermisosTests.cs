@@ -106,7 +106,7 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
     [Fact]
     public void Quien_solo_mira_no_escribe() =>
         Assert.All(new[] { "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR" },
-            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero])));
+            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos])));
 
     [Fact]
     public void Quien_administra_cuentas_no_toca_actas() => Assert.Equal([Permiso.CuentasDeSitio, Permiso.AdministrarCuentas], Puesto.Permisos["ADMIN_TI"]);
