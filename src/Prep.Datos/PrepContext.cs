@@ -43,6 +43,8 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
 
     public DbSet<CorteOmitidoFila> CortesOmitidos => Set<CorteOmitidoFila>();
 
+    public DbSet<PasoDeCierreFila> PasosDeCierre => Set<PasoDeCierreFila>();
+
     public DbSet<IdentidadFila> Identidades => Set<IdentidadFila>();
 
     public DbSet<DocumentoFila> Documentos => Set<DocumentoFila>();
@@ -159,6 +161,7 @@ public sealed class PrepContext(DbContextOptions<PrepContext> opciones) : DbCont
             e.HasKey(f => f.InstanteEn).HasName("pk_corte_omitido");
             e.Property(f => f.InstanteEn).ValueGeneratedNever();
         });
+        Tabla<PasoDeCierreFila>(modelBuilder, "paso_de_cierre", e => e.HasKey(f => new { f.Tipo, f.Acta, f.Version }).HasName("pk_paso_de_cierre"));
         Tabla<BitacoraFila>(modelBuilder, "bitacora", e => e.HasKey(f => new { f.Acta, f.Eslabon }).HasName("pk_bitacora"));
     }
 

@@ -4,6 +4,7 @@ using Prep.Datos.Cortes;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
+using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 
@@ -56,6 +57,11 @@ public static class HacerCorte
         async tx =>
         {
             var (corte, ahora) = (leido.Corte, c.Ahora);
+            if (await NoAdmiteMasAsync(tx, await CorteFila.UltimoAsync(tx), leido.Corte.Ultimo) is { } cerrada)
+            {
+                return cerrada;
+            }
+
             if (await CorteFila.UltimoAsync(tx) is { } ultimo && string.CompareOrdinal(ultimo.Id, corte.Id.Valor) >= 0)
             {
                 return new Rechazo("corte_ya_hecho", $"Ya hay un corte {ultimo.Id}; el siguiente debe ser posterior.", ClaseDeRechazo.Conflicto);
@@ -82,4 +88,10 @@ public static class HacerCorte
             return new Acuse(ahora);
         },
         ct);
+
+    // After the close only its own corte, once.
+    private static async Task<Rechazo?> NoAdmiteMasAsync(Transaccion tx, CorteFila? fila, bool ultimo) =>
+        fila is { Ultimo: true } ? new Rechazo("publicacion_cerrada", $"La publicación cerró con el corte {fila.Id}: no hay más cortes.", ClaseDeRechazo.Conflicto)
+        : !ultimo && (await MarchaFila.LeerAsync(tx)).CerradoEn is not null ? RechazosDeMarcha.Cerrada
+        : null;
 }

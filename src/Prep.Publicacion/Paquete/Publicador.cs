@@ -148,6 +148,7 @@ public sealed class Publicador(string carpeta, ClaveDeFirma clave, TimeProvider 
 
         return string.CompareOrdinal(corte.Id.Valor, anterior.Corte) switch
         {
+            > 0 when anterior.Ultimo => new Rechazo("publicacion_cerrada", $"La publicación cerró con el corte {anterior.Corte}: ya no cambia.", ClaseDeRechazo.Conflicto),
             0 => new Rechazo("corte_ya_publicado", $"El corte {corte.Id} ya está publicado: un corte nunca se rehace.", ClaseDeRechazo.Conflicto),
             < 0 => new Rechazo("corte_anterior_al_publicado", $"El corte {corte.Id} es anterior a {anterior.Corte}, que ya está publicado.", ClaseDeRechazo.Conflicto),
             _ => null,
