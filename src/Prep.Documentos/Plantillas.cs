@@ -4,7 +4,7 @@ using Prep.Dominio;
 
 namespace Prep.Documentos;
 
-/// <summary>Documents that an institute words as it wants, without code: <c>NAME.html</c> with <c>{{value}}</c>, <c>{{#each}}</c> and <c>{{#if}}</c>. Every value is escaped; there is no way to ask otherwise.</summary>
+/// <summary>Documents that an institute words as it wants, without code: <c>NAME.html</c> with <c>{{value}}</c>, <c>{{#each}}</c> and <c>{{#if}}</c>. Every value is escaped; there is no way to ask otherwise. A template takes what it shares with others from a part, <c>{{> _acta}}</c>: a file whose name begins with <c>_</c>.</summary>
 /// <param name="carpetas">Where templates are looked for, the institute's before ours.</param>
 public sealed class Plantillas(params IReadOnlyList<string> carpetas)
 {
@@ -28,6 +28,12 @@ public sealed class Plantillas(params IReadOnlyList<string> carpetas)
         try
         {
             var manubrio = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
+            // Ours before, so that the institute's of the same name takes its place.
+            foreach (var parte in carpetas.Reverse().Where(Directory.Exists).SelectMany(c => Directory.EnumerateFiles(c, "_*.html")))
+            {
+                manubrio.RegisterTemplate(Path.GetFileNameWithoutExtension(parte), File.ReadAllText(parte));
+            }
+
             return manubrio.Compile(texto)(datos);
         }
         catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException or InvalidOperationException or ArgumentException)

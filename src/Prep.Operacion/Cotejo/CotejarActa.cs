@@ -5,8 +5,11 @@ using Prep.Datos.Bases;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
+using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
+using Prep.Dominio.Sitios;
 using Prep.Operacion.Http;
+using Prep.Operacion.Sitios;
 using Prep.Operacion.Supervision;
 
 namespace Prep.Operacion.Cotejo;
@@ -57,7 +60,7 @@ public static class CotejarActa
 
             return r.Resultado == ResultadoDeCotejo.Igual
                 ? await AceptarAsync(tx, c, acta, r, papel.Value, ahora)
-                : await CorregirAsync(tx, c, acta, r, ahora);
+                : await CorregirAsync(tx, c, acta, r, papel.Value, ahora);
         },
         ct);
 
@@ -102,9 +105,11 @@ public static class CotejarActa
         return new Acuse(ahora);
     }
 
-    private static async Task<Result<Acuse>> CorregirAsync(Transaccion tx, Contexto c, ActaAbierta acta, Request r, DateTimeOffset ahora)
+    private static async Task<Result<Acuse>> CorregirAsync(Transaccion tx, Contexto c, ActaAbierta acta, Request r, EstadoDePapel papel, DateTimeOffset ahora)
     {
-        if (await c.SiCerradaAsync(tx, ahora) is { } cerrada)
+        var cerrada = await c.SiCerradaAsync(tx, ahora);
+        var trasCierre = cerrada is not null && (cerrada == RechazosDeMarcha.Cerrada || ahora > c.Proceso.Calendario.UltimaActualizacionEn);
+        if (cerrada is not null && !trasCierre)
         {
             return cerrada;
         }
@@ -114,6 +119,11 @@ public static class CotejarActa
             return new Rechazo("falta_motivo", "Diga en qué campo difieren y por qué.", ClaseDeRechazo.Entrada);
         }
 
+        if (trasCierre)
+        {
+            return await ObservarAsync(tx, c, acta, r, papel, ahora);
+        }
+
         var corregida = await AbrirCorreccion.AbrirAsync(tx, c, acta, r.Resultado == ResultadoDeCotejo.Redigitalizacion, null, ahora);
         if (!corregida.IsOk)
         {
@@ -121,6 +131,22 @@ public static class CotejarActa
         }
 
         await acta.GuardarAsync(tx, c, corregida.Value, "cotejo_difiere", $"v{r.Version} {r.Resultado} {r.Campo}: {r.Motivo}", ahora);
+        return new Acuse(ahora);
+    }
+
+    // The publication no longer changes: what the paper says otherwise stays written in the CATD, and the paper goes on to its package.
+    private static async Task<Result<Acuse>> ObservarAsync(Transaccion tx, Contexto c, ActaAbierta acta, Request r, EstadoDePapel papel, DateTimeOffset ahora)
+    {
+        var sitio = acta.Fila.Catd ?? c.Sitio ?? "";
+        var anotado = await Anotacion.EscribirAsync(tx, sitio, new HechoDeSitio.Observacion(
+            $"Cotejo después del cierre de la publicación: el acta {acta.Fila.Id} en papel difiere de la versión {r.Version} publicada en: {r.Campo}. {r.Motivo}"), null, c, ahora);
+        if (!anotado.IsOk)
+        {
+            return anotado.Rechazo;
+        }
+
+        (acta.Fila.Papel, acta.Fila.Cotejador) = (papel.ToString(), c.Persona.Valor);
+        await acta.GuardarAsync(tx, c, acta.Expediente, "cotejo_difiere_tras_cierre", $"v{r.Version} {r.Campo}: {r.Motivo} sitio={sitio} apunte={anotado.Value.Numero}", ahora);
         return new Acuse(ahora);
     }
 }

@@ -72,8 +72,11 @@ public static class MesaDeCotejo
 
         var pedido = FormaDeCotejo.Leer(forma, Puestos.CampoDeActa.De(c.Proceso.Eleccion(id.Eleccion)!, esperada));
         var hecho = pedido.IsOk ? await CotejarActa.EjecutarAsync(id, pedido.Value, c, ct) : pedido.Rechazo;
+        var frase = !hecho.IsOk || pedido.Value.Resultado == ResultadoDeCotejo.Igual ? "papel y publicación son iguales."
+            : await c.SiCerradaAsync(c.Ahora, ct) is null ? "se pidió la corrección. La validará otra persona de cotejo."
+            : "la publicación ya cerró y no se corrige. La diferencia quedó en la bitácora del CATD; el papel puede empaquetarse.";
         return hecho.IsOk
-            ? Vuelta.Hecho(http, $"{Ruta}/siguiente?tras={numero}", $"{esperada.Casilla.Seccion} {esperada.Casilla.Etiqueta}: {(pedido.Value.Resultado == ResultadoDeCotejo.Igual ? "papel y publicación son iguales." : "se pidió la corrección. La validará otra persona de cotejo.")}")
+            ? Vuelta.Hecho(http, $"{Ruta}/siguiente?tras={numero}", $"{esperada.Casilla.Seccion} {esperada.Casilla.Etiqueta}: {frase}")
             : await ActaAsync(id, c, ct, Devuelto.De("cotejo", hecho.Rechazo.Mensaje, forma), hecho.Rechazo);
     }
 }

@@ -16,7 +16,7 @@ public static class EmitirDocumento
 
     public sealed record Emitido(string Tipo, int Numero, CodigoDeIntegridad Codigo, ReadOnlyMemory<byte> Bytes);
 
-    private static readonly Rechazo _sinArchivo = new("documento_sin_archivo", "El documento ya se había emitido y su archivo no está en el almacén. Restáurelo de la copia.");
+    internal static readonly Rechazo SinArchivo = new("documento_sin_archivo", "El documento ya se había emitido y su archivo no está en el almacén. Restáurelo de la copia.");
 
     /// <returns>Those of <see cref="Impresora.ImprimirAsync"/>; <c>documento_sin_archivo</c>.</returns>
     public static async Task<Result<Emitido>> EjecutarAsync(Request r, Impresora impresora, Contexto c, CancellationToken ct)
@@ -60,5 +60,5 @@ public static class EmitirDocumento
     private static async Task<Result<Emitido>> DelAlmacenAsync(DocumentoFila fila, Contexto c, CancellationToken ct) =>
         CodigoDeIntegridad.TryParse(fila.Pdf, out var codigo) && await c.Almacen.Documentos.LeerAsync(codigo, ct) is { } bytes
             ? new Emitido(fila.Tipo, fila.Numero, codigo, bytes)
-            : _sinArchivo;
+            : SinArchivo;
 }

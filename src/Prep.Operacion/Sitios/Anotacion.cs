@@ -29,22 +29,27 @@ internal static class Anotacion
                 return new Rechazo("sitio_ajeno", $"Usted trabaja en {c.Sitio ?? "ningún CATD"}: no puede escribir en la bitácora de {sitio}.", ClaseDeRechazo.NoPermitido);
             }
 
-            await tx.Base.CerrojoAsync(tx, $"sitio {sitio}");
-            var ahora = c.Ahora;
-            var bitacora = await SucesoDeSitioFila.DeSitioAsync(tx, sitio);
-            var papel = hecho is HechoDeSitio.Cierre ? await PapelPendienteAsync(tx, sitio) : 0;
-            var admitido = ReglasDeSitio.Admitir(EstadoDeSitio.De(bitacora.Select(f => f.Suceso)), hecho, ocurridoEn ?? ahora, ahora, papel);
-            if (!admitido.IsOk)
-            {
-                return admitido.Rechazo;
-            }
-
-            var fila = await SucesoDeSitioFila.AgregarAsync(tx, sitio, bitacora.LastOrDefault(), admitido.Value, c.Persona.Valor, c.Puesto ?? "", ocurridoEn ?? ahora, ahora);
-            // The chain of the process anchors that of the site.
-            await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "sitio_anotado", $"{sitio} {fila.Numero} {fila.Hash}", ahora);
-            return new Anotado(fila.Numero, ahora);
+            return await EscribirAsync(tx, sitio, hecho, ocurridoEn, c, c.Ahora);
         },
         ct);
+
+    /// <summary>Inside the transaction of who does something more.</summary>
+    public static async Task<Result<Anotado>> EscribirAsync(Transaccion tx, string sitio, HechoDeSitio hecho, DateTimeOffset? ocurridoEn, Contexto c, DateTimeOffset ahora)
+    {
+        await tx.Base.CerrojoAsync(tx, $"sitio {sitio}");
+        var bitacora = await SucesoDeSitioFila.DeSitioAsync(tx, sitio);
+        var papel = hecho is HechoDeSitio.Cierre ? await PapelPendienteAsync(tx, sitio) : 0;
+        var admitido = ReglasDeSitio.Admitir(EstadoDeSitio.De(bitacora.Select(f => f.Suceso)), hecho, ocurridoEn ?? ahora, ahora, papel);
+        if (!admitido.IsOk)
+        {
+            return admitido.Rechazo;
+        }
+
+        var fila = await SucesoDeSitioFila.AgregarAsync(tx, sitio, bitacora.LastOrDefault(), admitido.Value, c.Persona.Valor, c.Puesto ?? "", ocurridoEn ?? ahora, ahora);
+        // The chain of the process anchors that of the site.
+        await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "sitio_anotado", $"{sitio} {fila.Numero} {fila.Hash}", ahora);
+        return new Anotado(fila.Numero, ahora);
+    }
 
     private static async Task<int> PapelPendienteAsync(Transaccion tx, string sitio) => (int)await tx.EscalarAsync<long>(
         "SELECT COUNT(*) FROM acta WHERE catd = @p0 AND papel IN (@p1, @p2)", sitio, nameof(EstadoDePapel.Recibido), nameof(EstadoDePapel.Cotejado));

@@ -25,6 +25,7 @@ public static class Verbo
         yield return Demo.Verbo();
         yield return Servir.Verbo();
         yield return Cargar.Verbo();
+        yield return Cerrar.Verbo();
         yield return AdministrarCuentas.Verbo();
         yield return Repetir.Verbo();
         yield return Comprobar.Verbo();

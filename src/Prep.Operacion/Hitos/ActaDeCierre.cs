@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using Prep.Datos;
+using Prep.Datos.Bases;
+using Prep.Datos.Filas;
+using Prep.Documentos;
+using Prep.Dominio;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Cortes;
+using Prep.Dominio.Sitios;
+using Prep.Operacion.Acopio;
+using Prep.Operacion.Documentos;
+using Prep.Operacion.Puestos;
+using Prep.Operacion.Sitios;
+using Prep.Publicacion.Paquete;
+using Palabras = Prep.Operacion.Sitios.Palabras;
+
+namespace Prep.Operacion.Hitos;
+
+/// <summary>The acta circunstanciada del cierre, from what was published and written. Once; afterwards only addenda, each with its number.</summary>
+/// <remarks>Fuente: Anexo 13, numeral 33; spec §9.3. Its figures are those of the signed manifest of the last corte, not computed again.</remarks>
+public static class ActaDeCierre
+{
+    public const string Tipo = "cierre";
+
+    private const string Vacio = "—";
+
+    /// <param name="Artefactos">What came out of checking the program against the signed list.</param>
+    public sealed record Presencia(string Lugar, IReadOnlyList<string> Asistentes, string Fedatario, string Artefactos);
+
+    /// <param name="Adenda">Make another one, with what happened since.</param>
+    /// <returns>The first one that was given unless an addendum is asked for; the refusals of the template and the printer.</returns>
+    public static async Task<Result<EmitirDocumento.Emitido>> EjecutarAsync(
+        CorteId ultimo, PaqueteDeCierre.Hecho paquete, Presencia presencia, bool adenda, Plantillas plantillas, Impresora impresora, Contexto c, CancellationToken ct)
+    {
+        var dados = (int)await c.Almacen.Base.LeerAsync(tx => tx.EscalarAsync<long>("SELECT COUNT(*) FROM documento WHERE tipo = @p0", Tipo), ct);
+        if (dados > 0 && !adenda)
+        {
+            return await PrimeraAsync(c, ct);
+        }
+
+        var manifiesto = JsonDePaquete.Leer<Manifiesto>(await File.ReadAllBytesAsync(Path.Combine(PaqueteDeCierre.CarpetaDe(c.Almacen), RutasDePaquete.Manifiesto), ct));
+        var datos = await c.Almacen.Base.LeerAsync(tx => DatosAsync(tx, manifiesto, ultimo, paquete, presencia, dados, c), ct);
+        var pagina = plantillas.Llenar(Tipo, datos);
+        return pagina.IsOk
+            ? await EmitirDocumento.EjecutarAsync(new(Tipo, dados == 0 ? "Acta circunstanciada del cierre" : $"Acta circunstanciada del cierre, adenda {dados}", pagina.Value), impresora, c, ct)
+            : pagina.Rechazo;
+    }
+
+    private static async Task<Result<EmitirDocumento.Emitido>> PrimeraAsync(Contexto c, CancellationToken ct)
+    {
+        var pdf = await c.Almacen.Base.LeerAsync(tx => tx.TodosAsync("SELECT pdf FROM documento WHERE tipo = @p0 AND numero = 1", f => f.GetString(0), Tipo), ct);
+        return CodigoDeIntegridad.TryParse(pdf[0], out var codigo) && await c.Almacen.Documentos.LeerAsync(codigo, ct) is { } bytes
+            ? new EmitirDocumento.Emitido(Tipo, 1, codigo, bytes)
+            : EmitirDocumento.SinArchivo;
+    }
+
+    private static async Task<Dictionary<string, object?>> DatosAsync(
+        Transaccion tx, Manifiesto manifiesto, CorteId ultimo, PaqueteDeCierre.Hecho paquete, Presencia presencia, int adenda, Contexto c)
+    {
+        var (p, ahora) = (c.Proceso, c.Ahora);
+        var hito = (await HitoFila.LeerAsync(tx, CerrarPublicacion.Hito))!;
+        var detalle = JsonSerializer.Deserialize<CerrarPublicacion.Detalle>(hito.Detalle, JsonSerializerOptions.Web)!;
+        var local = p.Local(ahora);
+        var cortes = await CorteFila.TodosAsync(tx);
+        var proceso = await tx.TodosAsync("SELECT eslabones, cadena FROM proceso", f => (Eslabones: f.GetInt32(0), Cadena: f.GetString(1)));
+        Dictionary<string, object?> datos = new()
+        {
+            ["proceso"] = p.Nombre,
+            ["clase"] = $"{p.Clase}",
+            ["entidad"] = p.Entidad.Nombre,
+            ["adenda"] = adenda == 0 ? "" : $"{adenda}",
+            ["lugar"] = presencia.Lugar,
+            ["hora"] = local.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["fecha"] = local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            ["zona"] = p.Calendario.Zona.Id,
+            ["desfase"] = local.ToString("zzz", CultureInfo.InvariantCulture),
+            ["inicio"] = p.FechaYHora(p.Calendario.InicioEn),
+            ["cierre"] = p.FechaYHora(Instante.DeMicros(hito.InstanteEn)),
+            ["corte"] = ultimo.Valor,
+            ["motivo"] = detalle.Anticipado ? "Anticipado: 100 % de las actas esperadas registradas y recuperación agotada" : "Hora acordada para la última actualización",
+            ["agotada"] = detalle.Agotada,
+            ["cerraron"] = hito.Segunda is { } segunda ? $"{hito.Persona} y {segunda}" : hito.Persona,
+            ["paquete"] = paquete.Sha256,
+            ["raiz"] = cortes.First(f => f.Id == ultimo.Valor).Raiz,
+            ["eslabon"] = proceso[0].Eslabones,
+            ["cabeza"] = proceso[0].Cadena,
+            ["artefactos"] = presencia.Artefactos,
+            ["asistentes"] = presencia.Asistentes.Select(a => Renglon(("nombre", a))).ToArray(),
+            ["fedatario"] = presencia.Fedatario,
+            ["archivos"] = paquete.Archivos.Where(a => a.Ruta.EndsWith(".zip", StringComparison.Ordinal) || a.Ruta.StartsWith("manifiesto", StringComparison.Ordinal))
+                .Select(a => Renglon(("nombre", Path.GetFileName(a.Ruta)), ("codigo", a.Sha256))).ToArray(),
+        };
+        Cifras(datos, manifiesto, p);
+        await ActasAsync(datos, tx, c);
+        Cortes(datos, cortes, await CorteOmitidoFila.TodosAsync(tx), Instante.DeMicros(hito.InstanteEn), p);
+        await SitiosAsync(datos, tx, c);
+        return datos;
+    }
+
+    private static void Cifras(Dictionary<string, object?> datos, Manifiesto manifiesto, Proceso p)
+    {
+        datos["elecciones"] = manifiesto.Elecciones.Select(e => Renglon(("nombre", p.Eleccion(new(e.Id))?.Titulo ?? e.Id))).ToArray();
+        datos["cifras"] = Dominio.Computo.Cifras.Nombres.Select(n => Renglon(
+            ("nombre", n.Replace('_', ' ').ToLowerInvariant()), ("valores", manifiesto.Elecciones.Select(e => Renglon(("valor", $"{e.Cifras[n]}"))).ToArray()))).ToArray();
+    }
+
+    private static async Task ActasAsync(Dictionary<string, object?> datos, Transaccion tx, Contexto c)
+    {
+        string Acta(string eleccion, string area, string clave, int ordinal) => $"{new ActaId(new(eleccion), new(area), clave, ordinal)}";
+        var faltantes = await tx.TodosAsync(
+            "SELECT a.eleccion, a.area, a.clave, a.ordinal, v.motivo, a.vigente, a.estado FROM acta a LEFT JOIN version v ON v.acta = a.numero AND v.version = a.vigente WHERE a.numero <= @p0 AND (a.vigente = 0 OR a.sin_acta) ORDER BY a.numero",
+            f => Renglon(("eleccion", f.GetString(0)), ("acta", Acta(f.GetString(0), f.GetString(1), f.GetString(2), f.GetInt32(3))), ("motivo",
+                f.Texto(4) is { } m ? $"sin acta: {NombreDeMotivo.De(Enum.Parse<MotivoSinActa>(m))}" : f.GetString(6) == nameof(EstadoDeDatos.Esperada) ? "no se recibió" : "se recibió y no llegó a verificarse")),
+            c.Catalogo.Total);
+        var fuera = await tx.TodosAsync(
+            "SELECT eleccion, area, clave, ordinal, acopio_en FROM acta WHERE numero > @p0 AND estado = @p1 ORDER BY numero",
+            f => Renglon(("eleccion", f.GetString(0)), ("acta", f.GetString(2)), ("hora", f.Entero(4) is { } en ? c.Proceso.DiaYHora(Instante.DeMicros(en)) : Vacio)),
+            c.Catalogo.Total, nameof(EstadoDeDatos.FueraDeCatalogo));
+        var correcciones = await tx.TodosAsync(
+            "SELECT a.eleccion, a.area, a.clave, a.ordinal, v.version, v.verificada_en, g.corte FROM version v JOIN acta a ON a.numero = v.acta JOIN corte_agrega g ON g.acta = v.acta AND g.version = v.version AND g.suceso = 0 WHERE v.version > 1 ORDER BY a.numero, v.version",
+            f => Renglon(("acta", Acta(f.GetString(0), f.GetString(1), f.GetString(2), f.GetInt32(3))), ("version", f.GetInt32(4)), ("hora", c.Proceso.DiaYHora(Instante.DeMicros(f.GetInt64(5)))), ("corte", f.GetString(6))));
+        (datos["faltantes"], datos["cuantasFaltantes"]) = (faltantes, faltantes.Count);
+        (datos["fuera"], datos["cuantasFuera"]) = (fuera, fuera.Count);
+        (datos["correcciones"], datos["cuantasCorrecciones"]) = (correcciones, correcciones.Count);
+    }
+
+    private static void Cortes(Dictionary<string, object?> datos, List<CorteFila> filas, List<CorteOmitidoFila> omitidos, DateTimeOffset cerradaEn, Proceso p)
+    {
+        var previstos = p.Calendario.Cortes().Where(i => i <= cerradaEn).Select(i => i.AMicros()).ToHashSet();
+        string Situacion(CorteFila f) => f.Estado != "Publicado" ? $"no se publicó: {f.Motivo}"
+            : EsTardio(f) ? $"tardío: {(f.Motivo is { } m ? m : "salió después de su hora")}"
+            : f.Ultimo ? "último" : previstos.Contains(f.InstanteEn) ? "a tiempo" : "fuera de calendario";
+        var renglones = filas.Select(f => (En: f.InstanteEn, Renglon: Renglon(("id", f.Id), ("previsto", p.DiaYHora(Instante.DeMicros(f.InstanteEn))),
+                ("publicado", f.PublicadoEn is { } en ? p.DiaYHora(Instante.DeMicros(en)) : Vacio), ("situacion", Situacion(f)))))
+            .Concat(omitidos.Select(o => (En: o.InstanteEn, Renglon: Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(o.InstanteEn))), ("publicado", Vacio), ("situacion", $"no se hizo: {o.Motivo}")))));
+        datos["cortes"] = renglones.OrderBy(r => r.En).Select(r => r.Renglon).ToArray();
+        (datos["previstos"], datos["publicados"]) = (previstos.Count, filas.Count(f => f.Estado == "Publicado"));
+        (datos["tardios"], datos["omitidos"]) = (filas.Count(f => f.Estado == "Publicado" && EsTardio(f)), omitidos.Count + filas.Count(f => f.Estado == "Abandonado"));
+    }
+
+    private static bool EsTardio(CorteFila f) => f.PublicadoEn - f.InstanteEn > (long)Publicacion.VerCortes.Tolerancia.TotalMicroseconds;
+
+    private static async Task SitiosAsync(Dictionary<string, object?> datos, Transaccion tx, Contexto c)
+    {
+        var bitacoras = (await SucesoDeSitioFila.TodosAsync(tx)).ToLookup(f => f.Sitio, f => f.Suceso);
+        var paquetes = await tx.TodosAsync(
+            "SELECT p.catd, COUNT(DISTINCT p.id), COUNT(*) FROM paquete p JOIN paquete_acta a ON a.paquete = p.id GROUP BY p.catd", f => (Catd: f.GetString(0), Cuantos: f.GetInt64(1), Actas: f.GetInt64(2)));
+        datos["incidentes"] = c.Catalogo.Catds.Order(StringComparer.Ordinal).SelectMany(s => bitacoras[s].Where(x => x.Hecho is not (HechoDeSitio.PuntoRevisado or HechoDeSitio.Apertura or HechoDeSitio.Cierre))
+            .Select(x => Renglon(("sitio", s), ("hora", c.Proceso.DiaYHora(x.OcurridoEn)), ("que", Palabras.De(x.Hecho))))).ToArray();
+        datos["sitios"] = c.Catalogo.Catds.Order(StringComparer.Ordinal).Select(s =>
+        {
+            var suyos = paquetes.FirstOrDefault(x => x.Catd == s);
+            var cierre = bitacoras[s].LastOrDefault(x => x.Hecho is HechoDeSitio.Cierre);
+            return Renglon(("sitio", s), ("situacion", Palabras.De(EstadoDeSitio.De(bitacoras[s]).Situacion)), ("cierre", cierre is null ? Vacio : c.Proceso.DiaYHora(cierre.OcurridoEn)),
+                ("paquetes", suyos.Cuantos), ("actas", suyos.Actas));
+        }).ToArray();
+    }
+
+    private static Dictionary<string, object?> Renglon(params (string Nombre, object? Valor)[] celdas) => celdas.ToDictionary(c => c.Nombre, c => c.Valor);
+}
