@@ -30,14 +30,18 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
 
     public Contexto Como(string persona) => new(new(persona), Almacen, Reloj);
 
-    public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null, Proceso? proceso = null)
+    public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null, Proceso? proceso = null, bool conCeros = true)
     {
         AlmacenDePrueba prueba = new();
         prueba.Opciones = new(prueba._carpeta, postgres);
         prueba.Almacen = await Almacen.AbrirAsync(prueba.Opciones, prueba.Reloj, default);
         prueba.Reloj.Ahora = proceso?.Calendario.AperturaEn.AddMinutes(5) ?? prueba.Reloj.Ahora;
         (await CargarProceso.EjecutarAsync(proceso ?? CatalogoDePrueba.Proceso(clase, casillas), prueba.Como("instancia"), default)).Debe();
-        await prueba.Almacen.ConCerosAsync(prueba.Proceso.Calendario.PuestaEnCerosEn);
+        if (conCeros)
+        {
+            await prueba.Almacen.ConCerosAsync(prueba.Proceso.Calendario.PuestaEnCerosEn);
+        }
+
         return prueba;
     }
 
@@ -84,7 +88,7 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
     }
 }
 
-public static class Hitos
+public static class HitosDePrueba
 {
     /// <summary>As if the zero act had been done: most tests begin after it.</summary>
     public static Task ConCerosAsync(this Almacen almacen, DateTimeOffset en) => almacen.Base.EscribirAsync(

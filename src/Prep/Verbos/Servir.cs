@@ -84,6 +84,11 @@ internal static class Servir
             }
         }
 
+        foreach (var linea in await Fases.LineasAsync(almacen, TimeProvider.System, ct))
+        {
+            Console.WriteLine(linea);
+        }
+
         await Corrida.HastaQueTermineAsync(servidores, ct);
         return Salida.Hecho;
     }

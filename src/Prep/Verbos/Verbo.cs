@@ -27,6 +27,8 @@ public static class Verbo
         yield return Cargar.Verbo();
         yield return Cerrar.Verbo();
         yield return AdministrarCuentas.Verbo();
+        yield return VerHuellas.Verbo();
+        yield return Ceros.Verbo();
         yield return Repetir.Verbo();
         yield return Comprobar.Verbo();
         yield return DelGuion.Medir();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Prep.Datos.Cuentas;
 using Prep.Datos.Tests;
 using Prep.Documentos;
@@ -54,12 +55,17 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 
     public static TheoryData<string> Bases => new("sqlite", "postgres");
 
-    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null)
+    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null, ILoggerProvider? bitacora = null, Proceso? proceso = null)
     {
-        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null);
+        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null, proceso);
         var cuentas = await AlmacenDeCuentas.AbrirAsync(datos.Opciones, datos.Reloj, default);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseTestServer();
+        if (bitacora is not null)
+        {
+            constructor.Services.AddSingleton(bitacora).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace));
+        }
+
         constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano))).AddSingleton(lector ?? new LectorDeQr()).AddSingleton(_ => impresora ?? new Impresora());
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null).AddCuentas(cuentas, datos.Reloj);
