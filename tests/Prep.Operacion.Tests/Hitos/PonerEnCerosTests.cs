@@ -46,6 +46,7 @@ public sealed class PonerEnCerosTests(ClusterDePostgres cluster)
         Assert.Contains("Ana &lt;López&gt;", pagina);
         Assert.Contains("notaría 12", pagina);
         Assert.Contains("2 de junio de 2024, 17:01:00 horas (UTC-06:00)", pagina);
+        Assert.Contains("los que revisó el ente auditor", pagina);
         Assert.Contains("4 son iguales", pagina);
         Assert.All(hecho.Acta.Tablas, t => Assert.Contains($"<td class=\"cifra\">{t.Cuenta}</td>", pagina));
         Assert.True(hecho.Documento.Documento.Bytes.Span.StartsWith("%PDF-"u8));
@@ -157,6 +158,7 @@ public sealed class PonerEnCerosTests(ClusterDePostgres cluster)
             await ConDifusoresAsync(p, "http://nadie.mx");
             var hecho = (await p.PonerAsync(null)).Debe();
             Assert.Collection(hecho.Acta.Avisos, a => Assert.StartsWith("Sin lista del auditor", a), a => Assert.Equal("El espejo http://nadie.mx no respondió.", a));
+            Assert.DoesNotContain("los que revisó el ente auditor", hecho.Documento.Pagina);
             Assert.Contains("Simulacro: este documento no corresponde a la jornada electoral.", hecho.Documento.Pagina);
         }
     }
