@@ -14,7 +14,6 @@ using Prep.Operacion.Documentos;
 using Prep.Operacion.Puestos;
 using Prep.Operacion.Sitios;
 using Prep.Publicacion.Paquete;
-using Palabras = Prep.Operacion.Sitios.Palabras;
 
 namespace Prep.Operacion.Hitos;
 
@@ -25,6 +24,14 @@ public static class ActaDeCierre
     public const string Tipo = "cierre";
 
     private const string Vacio = "—";
+
+    // The 13 figures in words, in their order.
+    private static readonly string[] _cifras =
+    [
+        "Actas esperadas", "Actas registradas", "Actas fuera de catálogo", "Actas capturadas", "Actas capturadas (%)", "Actas contabilizadas", "Actas contabilizadas (%)",
+        "Actas con inconsistencias (%)", "Actas no contabilizadas", "Lista nominal de las actas contabilizadas", "Total de votos con casillas especiales", "Total de votos sin casillas especiales",
+        "Participación ciudadana (%)",
+    ];
 
     /// <param name="Artefactos">What came out of checking the program against the signed list.</param>
     public sealed record Presencia(string Lugar, IReadOnlyList<string> Asistentes, string Fedatario, string Artefactos);
@@ -76,7 +83,7 @@ public static class ActaDeCierre
             ["fecha"] = local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
             ["zona"] = p.Calendario.Zona.Id,
             ["desfase"] = local.ToString("zzz", CultureInfo.InvariantCulture),
-            ["inicio"] = p.FechaYHora(p.Calendario.InicioEn),
+            ["inicio"] = p.FechaYHora(await HitoFila.LeerAsync(tx, "Inicio") is { } inicio ? Instante.DeMicros(inicio.InstanteEn) : p.Calendario.InicioEn),
             ["cierre"] = p.FechaYHora(Instante.DeMicros(hito.InstanteEn)),
             ["corte"] = ultimo.Valor,
             ["motivo"] = detalle.Anticipado ? "Anticipado: 100 % de las actas esperadas registradas y recuperación agotada" : "Hora acordada para la última actualización",
@@ -102,8 +109,8 @@ public static class ActaDeCierre
     private static void Cifras(Dictionary<string, object?> datos, Manifiesto manifiesto, Proceso p)
     {
         datos["elecciones"] = manifiesto.Elecciones.Select(e => Renglon(("nombre", p.Eleccion(new(e.Id))?.Titulo ?? e.Id))).ToArray();
-        datos["cifras"] = Dominio.Computo.Cifras.Nombres.Select(n => Renglon(
-            ("nombre", n.Replace('_', ' ').ToLowerInvariant()), ("valores", manifiesto.Elecciones.Select(e => Renglon(("valor", $"{e.Cifras[n]}"))).ToArray()))).ToArray();
+        datos["cifras"] = Dominio.Computo.Cifras.Nombres.Zip(_cifras, (n, palabras) => Renglon(
+            ("nombre", palabras), ("valores", manifiesto.Elecciones.Select(e => Renglon(("valor", $"{e.Cifras[n]}"))).ToArray()))).ToArray();
     }
 
     private static async Task ActasAsync(Dictionary<string, object?> datos, Transaccion tx, Contexto c)
@@ -148,12 +155,12 @@ public static class ActaDeCierre
         var paquetes = await tx.TodosAsync(
             "SELECT p.catd, COUNT(DISTINCT p.id), COUNT(*) FROM paquete p JOIN paquete_acta a ON a.paquete = p.id GROUP BY p.catd", f => (Catd: f.GetString(0), Cuantos: f.GetInt64(1), Actas: f.GetInt64(2)));
         datos["incidentes"] = c.Catalogo.Catds.Order(StringComparer.Ordinal).SelectMany(s => bitacoras[s].Where(x => x.Hecho is not (HechoDeSitio.PuntoRevisado or HechoDeSitio.Apertura or HechoDeSitio.Cierre))
-            .Select(x => Renglon(("sitio", s), ("hora", c.Proceso.DiaYHora(x.OcurridoEn)), ("que", Palabras.De(x.Hecho))))).ToArray();
+            .Select(x => Renglon(("sitio", s), ("hora", c.Proceso.DiaYHora(x.OcurridoEn)), ("que", Sitios.Palabras.De(x.Hecho))))).ToArray();
         datos["sitios"] = c.Catalogo.Catds.Order(StringComparer.Ordinal).Select(s =>
         {
             var suyos = paquetes.FirstOrDefault(x => x.Catd == s);
             var cierre = bitacoras[s].LastOrDefault(x => x.Hecho is HechoDeSitio.Cierre);
-            return Renglon(("sitio", s), ("situacion", Palabras.De(EstadoDeSitio.De(bitacoras[s]).Situacion)), ("cierre", cierre is null ? Vacio : c.Proceso.DiaYHora(cierre.OcurridoEn)),
+            return Renglon(("sitio", s), ("situacion", Sitios.Palabras.De(EstadoDeSitio.De(bitacoras[s]).Situacion)), ("cierre", cierre is null ? Vacio : c.Proceso.DiaYHora(cierre.OcurridoEn)),
                 ("paquetes", suyos.Cuantos), ("actas", suyos.Actas));
         }).ToArray();
     }

@@ -63,6 +63,7 @@ public static class Pantallas
         Cotejo.MesaDeCotejo.Map(puestos);
         Empaquetado.MesaDeEmpaquetado.Map(puestos);
         Sitios.PantallasDeSitio.Map(puestos);
+        Hitos.MesaDeCierre.Map(puestos);
         Sitios.BitacoraDeSitio.Map(puestos);
         Ayuda.VerAyuda.Map(rutas.MapGroup(Ayuda.Manuales.Ruta).ExcludeFromDescription().ConProteccion());
         Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion());
