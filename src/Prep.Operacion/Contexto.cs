@@ -11,6 +11,8 @@ namespace Prep.Operacion;
 /// <summary>Who asks, of which store, and what time it is: all that a use case needs besides its request.</summary>
 public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider Reloj)
 {
+    public const string MandoPerdido = "mando_perdido";
+
     private static readonly Rechazo _sinProceso = new("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
 
     /// <summary>Where the person works: a CATD, a CCV or the centre; null when nobody said.</summary>
@@ -18,6 +20,9 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
 
     /// <summary>The puesto in which the person acts; null when nobody said.</summary>
     public string? Puesto { get; init; }
+
+    /// <summary>The lead under which cortes are made; null when one who needs none asks: who replays, who tests.</summary>
+    public Mando? Mando { get; init; }
 
     /// <summary>The server's instant, cut to the microsecond that the database keeps.</summary>
     public DateTimeOffset Ahora => Instante.DeMicros(Reloj.GetUtcNow().AMicros());
@@ -29,6 +34,10 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
 
     /// <summary>A repetición plays facts of an original: declared times and values are taken as they were.</summary>
     public bool EsRepeticion => Proceso.Clase == ClaseDeProceso.Repeticion;
+
+    /// <summary>Refuses who led and no longer does: frozen for a while, or cut off from the database.</summary>
+    public async Task<Rechazo?> SiYaNoMandaAsync() =>
+        Mando is { } mando && !await mando.SigueAsync() ? new Rechazo(MandoPerdido, "Este servidor dejó de hacer los cortes: otro los hace ahora.", ClaseDeRechazo.Conflicto) : null;
 
     /// <summary>One use case, one transaction: commits when the result is a value, leaves nothing when it is a refusal.</summary>
     public Task<Result<T>> EnTransaccionAsync<T>(Func<Transaccion, Task<Result<T>>> trabajo, CancellationToken ct) =>

@@ -24,6 +24,11 @@ public abstract class Base : IAsyncDisposable
     /// <summary>Many at a time for that name, none while one holds it whole by <see cref="CerrojoAsync"/>.</summary>
     public abstract Task CerrojoCompartidoAsync(Transaccion tx, string nombre);
 
+    /// <summary>Asks for the lead of something that one node does at a time, without waiting for it.</summary>
+    /// <param name="silencio">How long its holder may say nothing; null for <see cref="Mando.SilencioPorOmision"/>.</param>
+    /// <returns>Null while another node has it.</returns>
+    public abstract Task<Mando?> PedirMandoAsync(string nombre, CancellationToken ct, TimeSpan? silencio = null);
+
     /// <summary>An EF context for readings off the hot path; the caller disposes it.</summary>
     public abstract PrepContext Contexto();
 

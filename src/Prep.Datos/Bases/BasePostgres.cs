@@ -9,6 +9,7 @@ namespace Prep.Datos.Bases;
 public sealed class BasePostgres : Base
 {
     private const int Intentos = 5;
+    private readonly string _cadena;
     private readonly NpgsqlDataSource _fuente;
     private readonly DbContextOptions<PrepContext> _opciones;
 
@@ -17,7 +18,9 @@ public sealed class BasePostgres : Base
         NpgsqlConnectionStringBuilder partes = new(cadena) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
 
         // Our statements take a millisecond; compiling one that looks costly took a second (a claim of the queue, 12,000 actas).
-        partes.Options = $"{partes.Options} -c jit=off".Trim();
+        // A server frozen in the middle of a transaction does not stop the others for more than a minute.
+        partes.Options = $"{partes.Options} -c jit=off -c idle_in_transaction_session_timeout=60000".Trim();
+        _cadena = partes.ToString();
         _fuente = NpgsqlDataSource.Create(partes);
         DbContextOptionsBuilder<PrepContext> opciones = new();
         Configurar(opciones);
@@ -70,6 +73,9 @@ public sealed class BasePostgres : Base
     public override Task CerrojoAsync(Transaccion tx, string nombre) => tx.EjecutarAsync("SELECT pg_advisory_xact_lock(hashtextextended(@p0, 0))", nombre);
 
     public override Task CerrojoCompartidoAsync(Transaccion tx, string nombre) => tx.EjecutarAsync("SELECT pg_advisory_xact_lock_shared(hashtextextended(@p0, 0))", nombre);
+
+    public override Task<Mando?> PedirMandoAsync(string nombre, CancellationToken ct, TimeSpan? silencio = null) =>
+        MandoDePostgres.PedirAsync(_cadena, nombre, silencio ?? Mando.SilencioPorOmision, ct);
 
     public override ValueTask DisposeAsync() => _fuente.DisposeAsync();
 

@@ -9,6 +9,7 @@ namespace Prep.Datos.Bases;
 /// <summary>SQLite in WAL with synchronous FULL: one writing connection with its statements prepared, reached in turn; readers apart.</summary>
 public sealed class BaseSqlite : Base
 {
+    private readonly string _archivo;
     private readonly string _cadena;
     private readonly Turno _turno;
     private readonly DbContextOptions<PrepContext> _opciones;
@@ -16,6 +17,7 @@ public sealed class BaseSqlite : Base
 
     public BaseSqlite(string archivo)
     {
+        _archivo = archivo;
         _turno = new(ConfirmarAsync);
         _cadena = new SqliteConnectionStringBuilder { DataSource = archivo, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         DbContextOptionsBuilder<PrepContext> opciones = new();
@@ -59,6 +61,9 @@ public sealed class BaseSqlite : Base
     public override Task CerrojoAsync(Transaccion tx, string nombre) => Task.CompletedTask;
 
     public override Task CerrojoCompartidoAsync(Transaccion tx, string nombre) => Task.CompletedTask;
+
+    public override Task<Mando?> PedirMandoAsync(string nombre, CancellationToken ct, TimeSpan? silencio = null) =>
+        Task.FromResult(MandoDeArchivo.Pedir($"{_archivo}.{nombre}"));
 
     public override async ValueTask DisposeAsync()
     {

@@ -44,8 +44,9 @@ public sealed class CorteFila
         $"INSERT INTO corte ({Columnas}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)",
         Id, InstanteEn, SiguienteEn, Ultimo, Estado, Raiz, PreparadoEn, PublicadoEn, Intentos, Motivo);
 
-    public static Task PublicarAsync(Transaccion tx, string id, DateTimeOffset ahora) =>
-        tx.EjecutarAsync("UPDATE corte SET estado = 'Publicado', publicado_en = @p1 WHERE id = @p0", id, ahora.AMicros());
+    /// <returns>False when it was already marked.</returns>
+    public static async Task<bool> PublicarAsync(Transaccion tx, string id, DateTimeOffset ahora) =>
+        await tx.EjecutarAsync("UPDATE corte SET estado = 'Publicado', publicado_en = @p1 WHERE id = @p0 AND estado = 'Preparado'", id, ahora.AMicros()) == 1;
 
     /// <summary>Notes one more failure.</summary>
     public static Task FallarAsync(Transaccion tx, string id, string motivo) =>

@@ -1,3 +1,4 @@
+using Prep.Datos;
 using Prep.Datos.Cortes;
 using Prep.Datos.Filas;
 using Prep.Dominio;
@@ -23,6 +24,9 @@ public static class CortePendiente
 
     private static readonly HashSet<string> _sinRemedio = ["autocomprobacion_fallida", "corte_anterior_al_publicado"];
 
+    // Who publishes now may still finish it: giving it up would carry its data twice.
+    private static readonly HashSet<string> _enOtraMano = ["publicacion_ocupada", Contexto.MandoPerdido];
+
     /// <summary>At start, and before each corte: one that was prepared and not marked is published again from its rows (the publisher knows if it already is).</summary>
     /// <param name="alarma">Hears of each one that is given up.</param>
     /// <returns>How many came out; refused while one that may still come out does not.</returns>
@@ -37,9 +41,9 @@ public static class CortePendiente
             {
                 publicados++;
             }
-            else if (!fila.Ultimo && (fila.Intentos + 1 >= intentos || _sinRemedio.Contains(hecho.Rechazo.Codigo)))
+            else if (!fila.Ultimo && !_enOtraMano.Contains(hecho.Rechazo.Codigo) && (fila.Intentos + 1 >= intentos || _sinRemedio.Contains(hecho.Rechazo.Codigo)))
             {
-                await AbandonarAsync(fila.Id, hecho.Rechazo.Mensaje, c, ct);
+                await AbandonarAsync(fila, hecho.Rechazo.Mensaje, c, ct);
                 lector.Olvidar();
                 alarma?.Invoke(new(new(fila.Id), hecho.Rechazo.Mensaje));
             }
@@ -56,6 +60,11 @@ public static class CortePendiente
     /// <returns>The elections that kept their previous data.</returns>
     internal static async Task<Result<IReadOnlyList<EleccionId>>> PublicarAsync(Corte corte, LectorDeCorte lector, PublicarCorte publicar, Contexto c, CancellationToken ct)
     {
+        if (await c.SiYaNoMandaAsync() is { } perdido)
+        {
+            return perdido;
+        }
+
         Result<IReadOnlyList<EleccionId>> publicado;
         try
         {
@@ -65,6 +74,11 @@ public static class CortePendiente
         {
             await ContarAsync(corte.Id.Valor, e.Message, c, ct);
             throw;
+        }
+
+        if (!publicado.IsOk && publicado.Rechazo.Codigo == Contexto.MandoPerdido)
+        {
+            return publicado;
         }
 
         if (!publicado.IsOk)
@@ -77,12 +91,17 @@ public static class CortePendiente
         await c.EnTransaccionAsync<Acuse>(
             async tx =>
             {
+                // Another node may have marked it while this one was frozen: once.
+                if (!await CorteFila.PublicarAsync(tx, corte.Id.Valor, c.Ahora))
+                {
+                    return new Acuse(c.Ahora);
+                }
+
                 foreach (var eleccion in sinAvance)
                 {
                     await CorteFila.DevolverAsync(tx, corte.Id.Valor, eleccion.Valor);
                 }
 
-                await CorteFila.PublicarAsync(tx, corte.Id.Valor, c.Ahora);
                 await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "corte_publicado", $"{corte.Id} sin_avance={string.Join(',', sinAvance)}", c.Ahora);
                 return new Acuse(c.Ahora);
             },
@@ -123,11 +142,12 @@ public static class CortePendiente
         },
         ct);
 
-    private static Task AbandonarAsync(string corte, string motivo, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
+    private static Task AbandonarAsync(CorteFila corte, string motivo, Contexto c, CancellationToken ct) => c.EnTransaccionAsync<Acuse>(
         async tx =>
         {
-            await CorteFila.AbandonarAsync(tx, corte);
-            await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "corte_abandonado", $"{corte} {motivo}", c.Ahora);
+            await CorteFila.AbandonarAsync(tx, corte.Id);
+            await new CorteOmitidoFila { InstanteEn = corte.InstanteEn, Motivo = $"No se pudo publicar: {motivo}", RegistradoEn = c.Ahora.AMicros() }.AnotarAsync(tx);
+            await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "corte_abandonado", $"{corte.Id} {motivo}", c.Ahora);
             return new Acuse(c.Ahora);
         },
         ct);

@@ -76,6 +76,11 @@ public static class HacerCorte
                 Raiz = corte.RaizDeBitacora ?? "",
                 PreparadoEn = ahora.AMicros(),
             };
+            if (await c.SiYaNoMandaAsync() is { } perdido)
+            {
+                return perdido;
+            }
+
             await fila.InsertarAsync(tx);
             await MarchaFila.PonerCorteAsync(tx, ahora);
             foreach (var x in leido.Agrega)

@@ -11,9 +11,10 @@ public static class PublicarEnCarpeta
 {
     /// <summary>A corte that the folder already serves (the program died before marking it) counts as published, as its manifest says.</summary>
     /// <param name="carpeta">The publisher's.</param>
-    public static PublicarCorte Con(Publicador publicador, string carpeta, Almacen almacen) => async (corte, ct) =>
+    /// <param name="sigue">Whether who publishes still leads, asked when nothing is visible yet.</param>
+    public static PublicarCorte Con(Publicador publicador, string carpeta, Almacen almacen, Func<Task<bool>>? sigue = null) => async (corte, ct) =>
     {
-        var hecho = await publicador.PublicarAsync(corte, async (codigo, cancelacion) => await almacen.Imagenes.LeerAsync(codigo, cancelacion), ct);
+        var hecho = await publicador.PublicarAsync(corte, async (codigo, cancelacion) => await almacen.Imagenes.LeerAsync(codigo, cancelacion), ct, sigue);
         return hecho.IsOk ? hecho.Value.Alarmas.Select(a => a.Eleccion).ToArray()
             : hecho.Rechazo.Codigo == "corte_ya_publicado" ? SinAvance(carpeta, corte.Id)
             : hecho.Rechazo;

@@ -7,7 +7,7 @@ using Prep.Publicacion.Sitio;
 namespace Prep.Publicacion.Paquete;
 
 /// <summary>The making of one corte, from values to the renames that publish it.</summary>
-internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePublicador opciones, EstadoDePublicacion anterior, FuenteDeImagenes? imagenes)
+internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePublicador opciones, EstadoDePublicacion anterior, FuenteDeImagenes? imagenes, Func<Task<bool>>? sigue)
 {
     private readonly EscritorDeArchivos _archivos = new(raiz);
 
@@ -21,6 +21,11 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             if (escrito is not null)
             {
                 ct.ThrowIfCancellationRequested();
+                if (sigue is not null && !await sigue())
+                {
+                    return new Rechazo("mando_perdido", $"El corte {corte.Id} ya no lo publica este servidor: otro los hace ahora.", ClaseDeRechazo.Conflicto);
+                }
+
                 var estado = Confirmar(corte, escrito);
                 return (new CortePublicado(corte.Id, estado.Sha256DeManifiesto!, escrito.Registro.Raiz, escrito.Registro.Entradas, escrito.Agregadas, alarmas, default), estado);
             }

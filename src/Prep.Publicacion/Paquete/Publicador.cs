@@ -73,7 +73,8 @@ public sealed class Publicador(string carpeta, ClaveDeFirma clave, TimeProvider 
     /// <summary>Publishes one corte.</summary>
     /// <returns>Refused (nothing changes) when its id is not later than what is served, when another process publishes, or when the folder belongs to another process.</returns>
     /// <exception cref="IOException">The disk failed or is full; the earlier corte stays.</exception>
-    public async Task<Result<CortePublicado>> PublicarAsync(Corte corte, FuenteDeImagenes? imagenes, CancellationToken ct)
+    /// <param name="sigue">Asked right before the renames, with the folder in hand: false leaves everything as it was.</param>
+    public async Task<Result<CortePublicado>> PublicarAsync(Corte corte, FuenteDeImagenes? imagenes, CancellationToken ct, Func<Task<bool>>? sigue = null)
     {
         var desde = reloj.GetTimestamp();
         using var candado = Tomar();
@@ -98,7 +99,7 @@ public sealed class Publicador(string carpeta, ClaveDeFirma clave, TimeProvider 
         _estado = null;
         try
         {
-            var hecho = await new ObraDeCorte(carpeta, clave, opciones, estado, imagenes).HacerAsync(corte, ct);
+            var hecho = await new ObraDeCorte(carpeta, clave, opciones, estado, imagenes, sigue).HacerAsync(corte, ct);
             if (!hecho.IsOk)
             {
                 Abandonar(estado);

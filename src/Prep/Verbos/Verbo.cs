@@ -25,10 +25,11 @@ public static class Verbo
         yield return Demo.Verbo();
         yield return Servir.Verbo();
         yield return Cargar.Verbo();
+        yield return Ceros.Verbo();
+        yield return Iniciar.Verbo();
         yield return Cerrar.Verbo();
         yield return AdministrarCuentas.Verbo();
         yield return VerHuellas.Verbo();
-        yield return Ceros.Verbo();
         yield return Repetir.Verbo();
         yield return Comprobar.Verbo();
         yield return DelGuion.Medir();
