@@ -21,6 +21,7 @@ internal sealed class MandoDePostgres : Mando
     private readonly NpgsqlConnection _conexion;
     private readonly SemaphoreSlim _uno = new(1);
     private readonly string _nombre;
+    private bool _soltado;
 
     private MandoDePostgres(NpgsqlConnection conexion, string nombre) => (_conexion, _nombre) = (conexion, nombre);
 
@@ -63,6 +64,11 @@ internal sealed class MandoDePostgres : Mando
 
     public override async Task<bool> SigueAsync()
     {
+        if (_soltado)
+        {
+            return false;
+        }
+
         await _uno.WaitAsync();
         try
         {
@@ -89,6 +95,7 @@ internal sealed class MandoDePostgres : Mando
 
     public override async ValueTask DisposeAsync()
     {
+        _soltado = true;
         await _conexion.DisposeAsync();
         _uno.Dispose();
     }

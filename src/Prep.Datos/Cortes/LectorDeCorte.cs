@@ -3,6 +3,7 @@ using Prep.Datos.Bases;
 using Prep.Datos.Catalogo;
 using Prep.Datos.Filas;
 using Prep.Dominio.Bitacora;
+using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 
 namespace Prep.Datos.Cortes;
@@ -72,7 +73,11 @@ public sealed class LectorDeCorte(Almacen almacen)
     {
         var agregado = await estado.AplicarAsync(tx, versiones, sucesos);
         var elecciones = Catalogo.Proceso.Elecciones.Select(e => estado.De(e, instanteEn, ultimo, agregado)).ToArray();
-        return new(Catalogo.Proceso, id, instanteEn, ultimo, elecciones, siguienteEn, raiz);
+        return new(Catalogo.Proceso, id, instanteEn, ultimo, elecciones, siguienteEn, raiz)
+        {
+            // A repetición plays the cortes of another's night: none is late.
+            Historial = Catalogo.Proceso.Clase == ClaseDeProceso.Repeticion ? [] : await HistorialDeCortes.LeerAsync(tx, id, instanteEn),
+        };
     }
 
     private async Task<EstadoPublicado> EstadoHastaAsync(Transaccion tx, string? anterior)

@@ -32,7 +32,23 @@ public sealed record Corte(
     bool Ultimo,
     IReadOnlyList<CorteDeEleccion> Elecciones,
     DateTimeOffset? SiguienteEn = null,
-    string? RaizDeBitacora = null);
+    string? RaizDeBitacora = null)
+{
+    /// <summary>The updates of the calendar before this one, oldest first; empty when the source had no calendar.</summary>
+    public IReadOnlyList<Actualizacion> Historial { get; init; } = [];
+}
+
+/// <summary>An update of the calendar whose hour passed: when it came out, or why it did not.</summary>
+/// <param name="PublicadaEn">Null when it was not made: what it would have carried is in the next one.</param>
+/// <param name="Motivo">Why it was omitted, or what it met before it came out.</param>
+public sealed record Actualizacion(DateTimeOffset PlaneadaEn, DateTimeOffset? PublicadaEn, string? Motivo = null)
+{
+    /// <summary>From here on it is late: writing and checking a corte takes its time.</summary>
+    public static readonly TimeSpan Tolerancia = TimeSpan.FromMinutes(1);
+
+    /// <summary>How late it came out; null when it came out in time or not at all.</summary>
+    public TimeSpan? Retraso => PublicadaEn - PlaneadaEn is { } tarde && tarde > Tolerancia ? tarde : null;
+}
 
 /// <summary>A fuera de catálogo that was identified before the close.</summary>
 /// <param name="Era">Its record, as published.</param>

@@ -139,12 +139,13 @@ public static class ActaDeCierre
         string Situacion(CorteFila f) => f.Estado != "Publicado" ? $"no se publicó: {f.Motivo}"
             : EsTardio(f) ? $"tardío: {(f.Motivo is { } m ? m : "salió después de su hora")}"
             : f.Ultimo ? "último" : previstos.Contains(f.InstanteEn) ? "a tiempo" : "fuera de calendario";
-        var renglones = filas.Select(f => (En: f.InstanteEn, Renglon: Renglon(("id", f.Id), ("previsto", p.DiaYHora(Instante.DeMicros(f.InstanteEn))),
+        // One that was given up is among the omitted, with its reason.
+        var renglones = filas.Where(f => f.Estado != "Abandonado").Select(f => (En: f.InstanteEn, Renglon: Renglon(("id", f.Id), ("previsto", p.DiaYHora(Instante.DeMicros(f.InstanteEn))),
                 ("publicado", f.PublicadoEn is { } en ? p.DiaYHora(Instante.DeMicros(en)) : Vacio), ("situacion", Situacion(f)))))
             .Concat(omitidos.Select(o => (En: o.InstanteEn, Renglon: Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(o.InstanteEn))), ("publicado", Vacio), ("situacion", $"no se hizo: {o.Motivo}")))));
         datos["cortes"] = renglones.OrderBy(r => r.En).Select(r => r.Renglon).ToArray();
         (datos["previstos"], datos["publicados"]) = (previstos.Count, filas.Count(f => f.Estado == "Publicado"));
-        (datos["tardios"], datos["omitidos"]) = (filas.Count(f => f.Estado == "Publicado" && EsTardio(f)), omitidos.Count + filas.Count(f => f.Estado == "Abandonado"));
+        (datos["tardios"], datos["omitidos"]) = (filas.Count(f => f.Estado == "Publicado" && EsTardio(f)), omitidos.Count);
     }
 
     private static bool EsTardio(CorteFila f) => f.PublicadoEn - f.InstanteEn > (long)Publicacion.VerCortes.Tolerancia.TotalMicroseconds;

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Datos;
+using Prep.Datos.Cortes;
 using Prep.Datos.Filas;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
+using Prep.Dominio.Cortes;
 using Prep.Operacion.Http;
 
 namespace Prep.Operacion.Publicacion;
@@ -13,7 +15,7 @@ namespace Prep.Operacion.Publicacion;
 public static class VerCortes
 {
     /// <summary>How long after its instant a corte that is not out is late.</summary>
-    public static readonly TimeSpan Tolerancia = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Tolerancia = Actualizacion.Tolerancia;
 
     /// <param name="Versiones">Versions that it added.</param>
     public sealed record Publicado(string Corte, DateTimeOffset InstanteEn, DateTimeOffset PublicadoEn, int Versiones);
@@ -24,7 +26,8 @@ public static class VerCortes
     /// <param name="SiguienteEn">Null after the last update.</param>
     /// <param name="Atrasado">It should be out and is not.</param>
     /// <param name="Abandonados">Cortes given up; what they had went in the next one.</param>
-    public sealed record Estado(Publicado? Ultimo, EnPie? Pendiente, DateTimeOffset? SiguienteEn, bool Atrasado, int Abandonados);
+    /// <param name="ConFalta">Those that came out late or not at all, newest first.</param>
+    public sealed record Estado(Publicado? Ultimo, EnPie? Pendiente, DateTimeOffset? SiguienteEn, bool Atrasado, int Abandonados, IReadOnlyList<Actualizacion> ConFalta);
 
     internal static void Map(RouteGroupBuilder cortes)
     {
@@ -34,12 +37,12 @@ public static class VerCortes
 
     public static async Task<Estado> EjecutarAsync(Contexto c, CancellationToken ct)
     {
-        var (filas, versiones) = await c.Almacen.Base.LeerAsync(
+        var (filas, versiones, historial) = await c.Almacen.Base.LeerAsync(
             async tx =>
             {
                 var todos = await CorteFila.TodosAsync(tx);
                 var ultimo = todos.LastOrDefault(f => f.Estado == "Publicado");
-                return (todos, ultimo is null ? 0 : await tx.EscalarAsync<long>("SELECT COUNT(*) FROM corte_agrega WHERE corte = @p0 AND suceso = 0", ultimo.Id));
+                return (todos, ultimo is null ? 0 : await tx.EscalarAsync<long>("SELECT COUNT(*) FROM corte_agrega WHERE corte = @p0 AND suceso = 0", ultimo.Id), await HistorialDeCortes.LeerAsync(tx));
             },
             ct);
         var publicado = filas.LastOrDefault(f => f.Estado == "Publicado");
@@ -53,7 +56,8 @@ public static class VerCortes
             pendiente is null ? null : new(pendiente.Id, pendiente.Intentos, pendiente.Motivo),
             siguiente == default ? null : siguiente,
             debido != default && (publicado is null || publicado.InstanteEn < debido.AMicros()),
-            filas.Count(f => f.Estado == "Abandonado"));
+            filas.Count(f => f.Estado == "Abandonado"),
+            [.. historial.Where(a => a.PublicadaEn is null || a.Retraso is not null).Reverse()]);
     }
 
     /// <summary>Tries at once what would be tried again by itself.</summary>

@@ -61,8 +61,14 @@ public sealed class CortePendienteTests(ClusterDePostgres cluster)
         Assert.Equal(a.Acta(), Assert.Single(hecho.Corte.Elecciones[0].Agregadas).Id);
         Assert.Equal(hecho.Corte.Elecciones[0].Registros, (await new LectorDeCorte(a.Almacen).RehacerAsync(hecho.Corte.Id, default))!.Elecciones[0].Registros);
         Assert.Contains(await a.Almacen.Base.LeerAsync(tx => BitacoraFila.DeActaAsync(tx, 0), default), b => b.Accion == "corte_abandonado" && b.Detalle.Contains("disco de sólo lectura"));
-        Assert.Empty((await CorteAsync(a, _publica)).Debe().Corte.Elecciones[0].Agregadas);
+        var tercero = (await CorteAsync(a, _publica)).Debe().Corte;
+        Assert.Empty(tercero.Elecciones[0].Agregadas);
         Assert.Single(_alarmas);
+
+        // What became of each is told in the next ones, and the same when one is made again.
+        Assert.Equal(["No se pudo publicar: disco de sólo lectura"], hecho.Corte.Historial.Select(h => h.PublicadaEn is null ? h.Motivo : "publicada"));
+        Assert.Equal([false, true], tercero.Historial.Select(h => h.PublicadaEn is not null));
+        Assert.Equal(tercero.Historial, (await new LectorDeCorte(a.Almacen).RehacerAsync(tercero.Id, default))!.Historial);
     }
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
@@ -83,6 +89,40 @@ public sealed class CortePendienteTests(ClusterDePostgres cluster)
         (await CorteAsync(a, Niega("publicacion_ocupada"))).Rechaza("publicacion_ocupada");
         (await CorteAsync(a, Niega("publicacion_ocupada"))).Rechaza("publicacion_ocupada");
         Assert.Single(await FilasAsync(a));
+    }
+
+    [Fact]
+    public async Task Mientras_otro_publica_no_se_abandona_por_muchos_intentos_que_lleve()
+    {
+        await using var a = await ConUnActaAsync("sqlite");
+        for (var i = 0; i < 2 * Intentos; i++)
+        {
+            (await CorteAsync(a, Niega("publicacion_ocupada"))).Rechaza("publicacion_ocupada");
+        }
+
+        Assert.Equal("Preparado", Assert.Single(await FilasAsync(a)).Estado);
+        Assert.Empty(_alarmas);
+    }
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
+    public async Task Quien_perdio_el_mando_ni_prepara_ni_publica(string @base)
+    {
+        await using var a = await ConUnActaAsync(@base);
+        var mando = await a.Almacen.Base.PedirMandoAsync("cortes", default);
+        Assert.Null(await a.Almacen.Base.PedirMandoAsync("cortes", default));
+        Assert.True(await mando!.SigueAsync());
+        await mando.DisposeAsync();
+        Assert.False(await mando.SigueAsync());
+        await using var otro = await a.Almacen.Base.PedirMandoAsync("cortes", default);
+        Assert.NotNull(otro);
+
+        var perdido = a.Como("corte") with { Mando = mando };
+        (await HacerCorte.EjecutarAsync(new(a.Reloj.Ahora), a.Lector, _publica, perdido, default)).Rechaza(Contexto.MandoPerdido);
+        Assert.Empty(await FilasAsync(a));
+
+        (await CorteAsync(a, Niega("disco"))).Rechaza("disco");
+        (await CortePendiente.TerminarAsync(a.Lector, _publica, perdido, default, Intentos)).Rechaza(Contexto.MandoPerdido);
+        Assert.Equal(("Preparado", 1), (await FilasAsync(a)).Select(f => (f.Estado, f.Intentos)).Single());
     }
 
     [Fact]

@@ -25,10 +25,14 @@ public sealed class VerCortesTests(ClusterDePostgres cluster)
         var atorado = await VerAsync(s);
         Assert.Equal((1, "disco lleno"), (atorado.Pendiente!.Intentos, atorado.Pendiente.Motivo));
 
+        s.Datos.Reloj.Ahora = inicio.AddMinutes(5);
         await CorteAsync(s, inicio.AddMinutes(1), falla: false);
         var bien = await VerAsync(s);
         Assert.Equal((null, inicio.AddMinutes(20), false), (bien.Pendiente, bien.SiguienteEn, bien.Atrasado));
         Assert.Equal(inicio.AddMinutes(1), bien.Ultimo!.InstanteEn);
+        var tarde = Assert.Single(bien.ConFalta);
+        Assert.Equal((inicio, "disco lleno"), (tarde.PlaneadaEn, tarde.Motivo));
+        Assert.Equal(VerCortes.Tolerancia + TimeSpan.FromMinutes(4), tarde.Retraso);
     }
 
     [Fact]

@@ -16,6 +16,26 @@ public sealed class SitioEnteroTests
     }
 
     [Fact]
+    public async Task Las_bases_dicen_que_actualizaciones_salieron_a_tiempo_tarde_o_no_se_hicieron()
+    {
+        var corte = CorteDeEjemplo.Primero();
+        var planeada = corte.InstanteEn.AddHours(-1);
+        var sitio = await SitioDePrueba.De(corte with
+        {
+            Historial =
+            [
+                new(planeada, planeada.AddSeconds(40)),
+                new(planeada.AddMinutes(20), planeada.AddMinutes(45), "disco lleno"),
+                new(planeada.AddMinutes(40), null, "A esa hora ningún servidor hacía cortes."),
+            ],
+        });
+        var leido = sitio.Leido($"cortes/{corte.Id}/base-de-datos.html");
+        Assert.Contains("Planeadas hasta ahora: 3. A tiempo: 1. Tarde: 1. No se hicieron: 1.", leido);
+        Assert.Contains("25 minutos tarde: disco lleno", leido);
+        Assert.Contains("A esa hora ningún servidor hacía cortes.", leido);
+    }
+
+    [Fact]
     public async Task Todo_enlace_llega_a_un_archivo()
     {
         var sitio = await DosCortes();

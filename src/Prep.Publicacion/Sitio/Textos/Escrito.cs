@@ -23,6 +23,9 @@ public static class Escrito
     /// <summary><c>05/06/2022 21:20 (UTC−05:00)</c>.</summary>
     public static string FechaMinuto(DateTimeOffset instante, TimeZoneInfo zona) => Con(instante, zona, "dd/MM/yyyy HH:mm");
 
+    /// <summary><c>1 minuto</c>, <c>25 minutos</c>.</summary>
+    public static string Minutos(TimeSpan tiempo) => (int)tiempo.TotalMinutes == 1 ? "1 minuto" : $"{(int)tiempo.TotalMinutes} minutos";
+
     /// <summary>For <c>datetime</c> attributes and JSON: <c>2022-06-06T02:20:00Z</c>.</summary>
     public static string Iso(DateTimeOffset instante) => instante.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
