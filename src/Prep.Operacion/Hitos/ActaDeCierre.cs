@@ -55,6 +55,21 @@ public static class ActaDeCierre
             : pagina.Rechazo;
     }
 
+    /// <summary>The program, checked again against the list that the auditor signed, as a sentence. A difference is told, not refused: the close already happened.</summary>
+    /// <returns>Those of <see cref="Huellas.Comparar"/>.</returns>
+    public static async Task<Result<string>> ArtefactosAsync(ListaFirmada? lista, Contexto c, CancellationToken ct)
+    {
+        if (lista is null)
+        {
+            return "Programa: no se comparó con la lista del ente auditor.";
+        }
+
+        var (_, configuracion, catalogo) = await c.Almacen.Base.LeerAsync(tx => Prueba.LoCargadoAsync(tx, c), ct);
+        return Huellas.Comparar(lista, Prueba.LoQueCorre(AppContext.BaseDirectory, catalogo, configuracion)).Luego<string>(todas =>
+            $"Programa contra {lista.Nombre}, firmada por el ente auditor: {todas.Count(h => h.Resultado == ResultadoDeHuella.Igual)} iguales de {todas.Count}."
+            + string.Concat(todas.Where(h => h.Resultado != ResultadoDeHuella.Igual).Select(h => $" {h.Ruta}: {$"{h.Resultado}".ToLowerInvariant()}.")));
+    }
+
     private static async Task<Result<EmitirDocumento.Emitido>> PrimeraAsync(Contexto c, CancellationToken ct)
     {
         var pdf = await c.Almacen.Base.LeerAsync(tx => tx.TodosAsync("SELECT pdf FROM documento WHERE tipo = @p0 AND numero = 1", f => f.GetString(0), Tipo), ct);

@@ -98,7 +98,7 @@ internal static class Ceros
         ? new(nombre, cargo)
         : throw new MalUsoException($"--asistente «{texto}» no se entiende: escriba el nombre, una coma y el cargo.");
 
-    private static ListaFirmada? Lista(string? lista, string? firma, string? clave) => (lista, firma, clave) switch
+    internal static ListaFirmada? Lista(string? lista, string? firma, string? clave) => (lista, firma, clave) switch
     {
         (null, null, null) => null,
         ({ } l, { } f, { } c) => new(Path.GetFileName(l), Leer(l), Leer(f), System.Text.Encoding.UTF8.GetString(Leer(c))),

@@ -19,15 +19,19 @@ internal static class Cerrar
         var lugar = new Option<string>("--lugar") { Description = "Dónde se levanta el acta.", HelpName = "TEXTO", DefaultValueFactory = _ => "" };
         var asistente = new Option<string[]>("--asistente") { Description = "«NOMBRE, CARGO» de quien asiste; puede repetirse.", HelpName = "TEXTO", DefaultValueFactory = _ => [] };
         var fedatario = new Option<string>("--fedatario") { Description = "Quien da fe.", HelpName = "TEXTO", DefaultValueFactory = _ => "" };
+        var lista = new Option<string?>("--lista") { Description = "Lista de archivos del auditor, para comprobar otra vez el programa.", HelpName = "ARCHIVO" };
+        var firma = new Option<string?>("--firma") { Description = "Firma de esa lista.", HelpName = "ARCHIVO" };
+        var clave = new Option<string?>("--clave") { Description = "Clave pública del auditor.", HelpName = "PEM" };
         var adenda = new Option<bool>("--adenda") { Description = "Otra acta, con lo ocurrido después de la primera (cierre de los CATD)." };
-        var verbo = new Command("cerrar", "Cierra la publicación: último corte, paquete final y acta circunstanciada.") { almacen, formato, lugar, asistente, fedatario, adenda };
+        var verbo = new Command("cerrar", "Cierra la publicación: último corte, paquete final y acta circunstanciada.") { almacen, formato, lugar, asistente, fedatario, lista, firma, clave, adenda };
         verbo.SetAction((l, ct) => CorrerAsync(
             AlmacenElegido.De(l.GetValue(almacen)), l.GetRequiredValue(formato),
-            new(l.GetRequiredValue(lugar), l.GetRequiredValue(asistente), l.GetRequiredValue(fedatario), "Programa: sin lista firmada por el ente auditor."), l.GetValue(adenda), ct));
+            new(l.GetRequiredValue(lugar), l.GetRequiredValue(asistente), l.GetRequiredValue(fedatario), ""),
+            Ceros.Lista(l.GetValue(lista), l.GetValue(firma), l.GetValue(clave)), l.GetValue(adenda), ct));
         return verbo;
     }
 
-    private static async Task<int> CorrerAsync(OpcionesDeAlmacen opciones, string formato, ActaDeCierre.Presencia presencia, bool adenda, CancellationToken ct)
+    private static async Task<int> CorrerAsync(OpcionesDeAlmacen opciones, string formato, ActaDeCierre.Presencia presencia, ListaFirmada? lista, bool adenda, CancellationToken ct)
     {
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
         if (almacen.Catalogo is null)
@@ -67,9 +71,16 @@ internal static class Cerrar
         Cifras(paquete.Value.Carpeta);
         Console.WriteLine($"Paquete final {(paquete.Value.YaEstaba ? "comprobado" : "hecho")}: {paquete.Value.Carpeta} ({paquete.Value.Archivos.Count} archivos; sha256sum -c {PaqueteDeCierre.Lista})");
         Console.WriteLine($"SHA-256 de su lista: {paquete.Value.Sha256}");
+        var artefactos = await ActaDeCierre.ArtefactosAsync(lista, contexto, ct);
+        if (!artefactos.IsOk)
+        {
+            await Console.Error.WriteLineAsync(artefactos.Rechazo.Mensaje);
+            return Salida.No;
+        }
+
         using Impresora impresora = new();
         var acta = await ActaDeCierre.EjecutarAsync(
-            cierre.Value.Corte, paquete.Value, presencia, adenda, new Plantillas(Path.Combine(opciones.Carpeta, "plantillas"), Plantillas.DelPrograma), impresora, contexto, ct);
+            cierre.Value.Corte, paquete.Value, presencia with { Artefactos = artefactos.Value }, adenda, new Plantillas(Path.Combine(opciones.Carpeta, "plantillas"), Plantillas.DelPrograma), impresora, contexto, ct);
         if (!acta.IsOk)
         {
             await Console.Error.WriteLineAsync($"Falta el acta: {acta.Rechazo.Mensaje} Después repita ./prep cerrar.");
