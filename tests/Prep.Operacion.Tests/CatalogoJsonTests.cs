@@ -18,6 +18,7 @@ public sealed class CatalogoJsonTests
         Assert.Equal(proceso.Elecciones[0].Actas, leido.Elecciones[0].Actas);
         Assert.Equal(proceso.Elecciones[0].Contendientes.Select(c => (c.GetType(), c.Clave, string.Join(',', c.Integrantes))),
             leido.Elecciones[0].Contendientes.Select(c => (c.GetType(), c.Clave, string.Join(',', c.Integrantes))));
+        Assert.Equal(proceso.Elecciones[0].Mapa!.Contornos, leido.Elecciones[0].Mapa!.Contornos);
         Assert.Equal(proceso.Calendario, leido.Calendario);
         Assert.Equal((proceso.Formato, proceso.Clase, proceso.Entidad, proceso.SegundoFactor), (leido.Formato, leido.Clase, leido.Entidad, leido.SegundoFactor));
     }
@@ -59,6 +60,7 @@ public sealed class CatalogoJsonTests
                         new(id, especial, "3EMR", Principio.MayoriaRelativa, "F-D"),
                         new(id with { Ordinal = 2 }, anticipado, "3ERP", Principio.RepresentacionProporcional),
                     ],
+                    Mapa = new(1000, 700, [new(new("001"), "M0 0l5 0 0 5z")], "M9 9l5 0 0 5z"),
                 },
             ],
         };

@@ -71,6 +71,20 @@ internal static class EscritorDeCatalogo
         {
             Lista(json, "plantillas", e.Plantillas, Plantilla);
         }
+
+        if (e.Mapa is { } mapa)
+        {
+            json.WriteStartObject("mapa");
+            json.WriteNumber("ancho", mapa.Ancho);
+            json.WriteNumber("alto", mapa.Alto);
+            json.WriteString("resto", mapa.Resto);
+            Lista(json, "contornos", mapa.Contornos, (j, c) =>
+            {
+                j.WriteString("area", c.Area.Clave);
+                j.WriteString("trazo", c.Trazo);
+            });
+            json.WriteEndObject();
+        }
     }
 
     private static void Plantilla(Utf8JsonWriter json, Plantilla p)

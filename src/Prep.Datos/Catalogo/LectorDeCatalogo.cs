@@ -48,6 +48,7 @@ internal static class LectorDeCatalogo
             Lista(e, "contendientes", Contendiente), Lista(e, "areas", Area), Lista(e, "actas", a => Acta(a, id, municipios)))
         {
             Plantillas = e.TryGetProperty("plantillas", out _) ? Lista(e, "plantillas", Plantilla) : [],
+            Mapa = e.TryGetProperty("mapa", out var mapa) ? Mapa(mapa) : null,
         };
     }
 
@@ -93,6 +94,10 @@ internal static class LectorDeCatalogo
         Lista(p, "cajas", c => Enteros(c, "lugar") is [var x, var y, var ancho, var alto]
             ? new CajaDePlantilla(Entero(c, "campo"), new(x, y, ancho, alto))
             : throw new JsonException("Un lugar son cuatro números.")));
+
+    private static Mapa Mapa(JsonElement m) => new(
+        m.GetProperty("ancho").GetInt32(), m.GetProperty("alto").GetInt32(),
+        Lista(m, "contornos", c => new Contorno(new(Texto(c, "area")), Texto(c, "trazo"))), Texto(m, "resto"));
 
     private static string Texto(JsonElement e, string nombre) => e.GetProperty(nombre).GetString()!;
 

@@ -104,13 +104,16 @@ public sealed record Eleccion(
     {
         (Id, Tipo, Titulo, CodigoDeArchivo, Ajustes, Contendientes, Areas, Actas) =
             (otra.Id, otra.Tipo, otra.Titulo, otra.CodigoDeArchivo, otra.Ajustes, otra.Contendientes, otra.Areas, otra.Actas);
-        Plantillas = otra.Plantillas;
+        (Plantillas, Mapa) = (otra.Plantillas, otra.Mapa);
         _porArea = new(() => this.Areas.ToDictionary(a => a.Id));
         _porActa = new(() => Indice(this.Actas));
     }
 
     /// <summary>Printed sheets whose boxes are known; an election may have none.</summary>
     public IReadOnlyList<Plantilla> Plantillas { get; init; } = [];
+
+    /// <summary>Null when the election came without geography.</summary>
+    public Mapa? Mapa { get; init; }
 
     public TipoDeArea TipoDeArea => Tipo == TipoDeEleccion.Ayuntamientos ? TipoDeArea.Municipio : TipoDeArea.Distrito;
 

@@ -11,7 +11,7 @@ namespace Prep.Operacion.Preparacion.Carpeta;
 public sealed record ArchivoDeCarpeta(string Nombre, byte[] Bytes);
 
 /// <summary>Writes a process as the folder that <see cref="LectorDeCarpeta"/> reads. The same process gives the same bytes.</summary>
-/// <remarks>UTF-8 without BOM, comma, LF. What the folder cannot say is the content of neither: it has no other state.</remarks>
+/// <remarks>UTF-8 without BOM, comma, LF. The geography is not written: a process keeps the drawings made from it, and the file stays with who made it.</remarks>
 public static class EscritorDeCarpeta
 {
     private static readonly JsonWriterOptions Sangrado = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };

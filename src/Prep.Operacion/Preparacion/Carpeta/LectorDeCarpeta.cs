@@ -37,7 +37,8 @@ public static class LectorDeCarpeta
             }
         }
 
-        return archivos.Registro.Hay ? null : cabecera.Proceso with { Elecciones = elecciones };
+        var geografia = LectorDeGeografia.Leer(archivos, municipios);
+        return archivos.Registro.Hay ? null : cabecera.Proceso with { Elecciones = [.. elecciones.Select(e => LectorDeGeografia.ConMapa(e, geografia, archivos.Registro))] };
     }
 
     private static byte[]? Abrir(string carpeta, string nombre, RegistroDeFaltas registro)
@@ -74,6 +75,9 @@ internal sealed class ArchivosDeCarpeta(Func<string, byte[]?> abrir, RegistroDeF
 
         return bytes;
     }
+
+    /// <summary>A file that a folder may lack.</summary>
+    public byte[]? AbrirOpcional(string nombre) => abrir(nombre);
 
     /// <summary>A table that a folder may lack.</summary>
     public TablaCsv? TablaOpcional(string nombre, IReadOnlyList<string> requeridas) =>

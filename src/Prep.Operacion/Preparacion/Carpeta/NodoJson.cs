@@ -91,6 +91,8 @@ internal sealed class NodoJson
     {
         private readonly byte[] _bytes;
         private readonly List<int> _inicios = [0];
+        private int _visto;
+        private int _columna = 1;
 
         public Lineas(byte[] bytes)
         {
@@ -104,11 +106,20 @@ internal sealed class NodoJson
             }
         }
 
+        // Places are asked in order: a long line is not counted again from its start for each of its values.
         public (int Linea, int Columna) De(int lugar)
         {
             var i = _inicios.BinarySearch(lugar);
             i = i >= 0 ? i : ~i - 1;
-            return (i + 1, Encoding.UTF8.GetString(_bytes, _inicios[i], lugar - _inicios[i]).TrimStart('\uFEFF').Length + 1);
+            if (lugar < _visto || _visto < _inicios[i])
+            {
+                (_visto, _columna) = (_inicios[i], 1);
+            }
+
+            var tramo = _bytes.AsSpan(_visto, lugar - _visto);
+            _columna += Encoding.UTF8.GetCharCount(_visto == 0 && tramo.StartsWith("\uFEFF"u8) ? tramo[3..] : tramo);
+            _visto = lugar;
+            return (i + 1, _columna);
         }
 
         public int Columna(int linea, int bytesEnLinea, int bom) =>
