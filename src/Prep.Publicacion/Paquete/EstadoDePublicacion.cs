@@ -55,7 +55,7 @@ public sealed record EstadoDePublicacion(Actual? Actual, Manifiesto? Manifiesto,
         }
     }
 
-    private static Rechazo Alterada(string publicacion, string motivo) => new(
+    internal static Rechazo Alterada(string publicacion, string motivo) => new(
         "publicacion_alterada",
         $"La publicación {publicacion} está dañada: {motivo}. Restáurela de un espejo o de un respaldo antes de publicar.",
         ClaseDeRechazo.Conflicto);

@@ -3,6 +3,7 @@ using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
+using Prep.Publicacion.Sitio.Cambios;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -10,9 +11,15 @@ namespace Prep.Publicacion.Paquete;
 internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePublicador opciones, EstadoDePublicacion anterior, FuenteDeImagenes? imagenes, Func<Task<bool>>? sigue)
 {
     private readonly EscritorDeArchivos _archivos = new(raiz);
+    private readonly Dictionary<EleccionId, PublicadoAntes> _antes = [];
 
     public async Task<Result<(CortePublicado Publicado, EstadoDePublicacion Estado)>> HacerAsync(Corte pedido, CancellationToken ct)
     {
+        if (LeerAnterior(pedido) is { } rechazo)
+        {
+            return rechazo;
+        }
+
         var alarmas = new List<AlarmaDeEleccion>();
         var corte = pedido;
         while (true)
@@ -43,6 +50,30 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
                 .Where(e => faltas.ContainsKey(e.Eleccion.Id))
                 .Select(e => new AlarmaDeEleccion(e.Eleccion.Id, e.InstanteEn, faltas[e.Eleccion.Id])));
         }
+    }
+
+    // The earlier corte as it was signed: a history is carried from corte to corte and must not change on the way.
+    private Rechazo? LeerAnterior(Corte corte)
+    {
+        var listados = anterior.Manifiesto?.Archivos.ToDictionary(a => a.Ruta, StringComparer.Ordinal) ?? [];
+        foreach (var id in corte.Elecciones.Select(e => e.Eleccion.Id))
+        {
+            var archivos = PublicadoAntes.Archivos.Select(a => listados.GetValueOrDefault($"{id}/{a}")).OfType<ArchivoListado>().ToList();
+            if (archivos.Count < PublicadoAntes.Archivos.Length)
+            {
+                continue;
+            }
+
+            var bytes = archivos.Select(a => File.ReadAllBytes(Path.Combine(raiz, RutasDePaquete.Cortes, anterior.Actual!.Corte, a.Ruta))).ToList();
+            if (bytes.Zip(archivos).FirstOrDefault(p => CodigoDeIntegridad.De(p.First).Hex != p.Second.Sha256).Second is { } alterado)
+            {
+                return EstadoDePublicacion.Alterada(raiz, $"{alterado.Ruta} del corte {anterior.Actual!.Corte} no tiene el código que dice su manifiesto");
+            }
+
+            _antes[id] = PublicadoAntes.Leer(bytes[0], bytes[1]);
+        }
+
+        return null;
     }
 
     // What the publication already says of the election, from its log, with its own hour.
@@ -79,6 +110,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             ConImagenes = corte.Proceso.Clase != ClaseDeProceso.Repeticion || corte.Elecciones.Any(e => e.Registros.Any(r => r?.Imagen is { Ajena: false })),
             Instituto = opciones.Instituto,
             Enlaces = opciones.Enlaces,
+            Anteriores = _antes,
         };
         var (segmento, faltasDeActas) = await new ActasDelCorte(raiz, archivos, opciones.Hilos, anterior, imagenes).EscribirAsync(contexto, ct);
         if (faltasDeActas.Count > 0)

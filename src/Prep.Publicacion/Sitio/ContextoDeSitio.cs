@@ -1,6 +1,8 @@
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Cambios;
+using Prep.Publicacion.Sitio.Curva;
 
 namespace Prep.Publicacion.Sitio;
 
@@ -19,6 +21,16 @@ public sealed record ContextoDeSitio(Corte Corte, IReadOnlyDictionary<EleccionId
 
     /// <summary>False when the publication carries no image at all (a repetición, a benchmark): pages say so and link none.</summary>
     public bool ConImagenes { get; init; } = true;
+
+    /// <summary>What the earlier corte published, for the elections that it had.</summary>
+    public IReadOnlyDictionary<EleccionId, PublicadoAntes> Anteriores { get; init; } = new Dictionary<EleccionId, PublicadoAntes>();
+
+    /// <summary>The figures of an election from the first corte to this one.</summary>
+    public IReadOnlyList<PuntoDeHistorial> Historial(CorteDeEleccion eleccion) =>
+    [
+        .. Anteriores.GetValueOrDefault(eleccion.Eleccion.Id)?.Historial ?? [],
+        PuntoDeHistorial.De(Corte.Id, eleccion, Resultados[eleccion.Eleccion.Id].Estado.Cifras),
+    ];
 
     public static ContextoDeSitio De(Corte corte) =>
         new(corte, corte.Elecciones.ToDictionary(e => e.Eleccion.Id, Dominio.Computo.Resultados.De));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Contabilizacion;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Curva;
 using Prep.Publicacion.Sitio.Json;
 using Prep.Publicacion.Sitio.Paginas;
 using Prep.Publicacion.Sitio.Textos;
@@ -32,6 +33,8 @@ internal static class PaginasDeEleccion
         yield return Pagina<EstadoPagina>(Con("index.html", Escrito.Titulo(eleccion)));
         yield return Pagina<SeccionesPagina>(Con("secciones.html", "Secciones y casillas"));
         yield return Pagina<ParticipacionPagina>(Con("participacion.html", "Participación ciudadana"));
+        yield return Pagina<EstadisticaPagina>(Con("estadistica.html", "Estadística de las actas"));
+        yield return Pagina<CambiosPagina>(Con("cambios.html", "Qué cambió"));
         yield return Pagina<FueraDeCatalogoPagina>(Con("fuera-de-catalogo.html", "Actas fuera de catálogo"));
         yield return Lista("inconsistencias.html", "Actas con inconsistencias", EntradaDeInconsistencias,
             () => Lugares(corte, r => r.Conteo.Observacion.EsInconsistencia()));
@@ -48,6 +51,7 @@ internal static class PaginasDeEleccion
 
         yield return Datos("resultados.json", json.Estado);
         yield return Datos("avance.json", json.Avance);
+        yield return Datos(Historial.Archivo, () => Historial.Escribir(contexto.Corte, corte, contexto.Historial(corte)));
 
         foreach (var area in eleccion.Areas)
         {

@@ -19,11 +19,14 @@ public static class Recursos
     // Larger than any look of the site: what opens to more is not one.
     private const int MaximoAbierto = 4 << 20;
 
-    public static ArchivoPublicado Estilo { get; } = Con("css", Tokens.Css + Leer("sitio.css"));
+    public static ArchivoPublicado Estilo { get; } = Con("css", Tokens.Css + Leer("sitio.css") + Leer("graficas.css"));
 
     public static ArchivoPublicado Modulo { get; } = Con("js", Leer("sitio.js"));
 
-    public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, Modulo];
+    /// <summary>Compares two cortes; only the page of changes asks for it.</summary>
+    public static ArchivoPublicado Comparar { get; } = Con("js", Leer("comparar.js"));
+
+    public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, Modulo, Comparar];
 
     private static ArchivoPublicado Con(string extension, string texto)
     {

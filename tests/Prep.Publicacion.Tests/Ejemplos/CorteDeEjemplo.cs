@@ -137,7 +137,10 @@ internal static class CorteDeEjemplo
         Agregar(actas, id, new("001"), "0002", TipoDeCasilla.Especial, "3ERP", Principio.RepresentacionProporcional, municipio);
         Agregar(actas, id, AreaId.SinArea, "", TipoDeCasilla.VotoAnticipado, "3", Principio.Ambos, null);
         Agregar(actas, id, new("002"), "0005", TipoDeCasilla.Basica, "3", Principio.Ambos, null);
-        return new(id, TipoDeEleccion.Diputaciones, "DIPUTACIONES LOCALES", "DIP_LOC", AjustesDeEleccion.PorOmision, columnas, areas, actas);
+        return new(id, TipoDeEleccion.Diputaciones, "DIPUTACIONES LOCALES", "DIP_LOC", AjustesDeEleccion.PorOmision, columnas, areas, actas)
+        {
+            Mapa = new(1000, 700, [new(new("001"), "M0 0l0 700 500 0 0-700z"), new(new("002"), "M500 0l0 700 500 0 0-700z")]),
+        };
     }
 
     private static Eleccion Ayuntamientos()
@@ -162,7 +165,10 @@ internal static class CorteDeEjemplo
             Agregar(actas, id, new(area), seccion, TipoDeCasilla.Contigua, "4", Principio.Ambos, null);
         }
 
-        return new(id, TipoDeEleccion.Ayuntamientos, "AYUNTAMIENTOS", "AYUN", AjustesDeEleccion.PorOmision, columnas, areas, actas);
+        return new(id, TipoDeEleccion.Ayuntamientos, "AYUNTAMIENTOS", "AYUN", AjustesDeEleccion.PorOmision, columnas, areas, actas)
+        {
+            Mapa = new(1000, 700, [new(new("067"), "M0 0l0 700 300 0 0-700z"), new(new("300"), "M300 0l0 700 300 0 0-700z")], "M600 0l0 700 400 0 0-700z"),
+        };
     }
 
     private static void Agregar(List<ActaEsperada> actas, EleccionId eleccion, AreaId area, string seccion, TipoDeCasilla tipo, string tipoActa, Principio principio, Municipio? municipio)

@@ -6,8 +6,10 @@ using Prep.Dominio.Actas;
 using Prep.Dominio.Bitacora;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
+using Prep.Dominio.Cortes;
 using Prep.Publicacion.Comprobacion;
 using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio.Curva;
 
 namespace Prep.Publicacion.Tests.Paquete;
 
@@ -42,6 +44,29 @@ public sealed class PublicadorTests : IDisposable
         Assert.Equal(Cifras.Nombres, manifiesto.Elecciones[0].Cifras.Select(c => c.Key));
         Assert.Equal(Resultados.De(corte.Elecciones[0]).Estado.Cifras.Valores, manifiesto.Elecciones[0].Cifras.Select(c => c.Value!.ToString()));
         Assert.False(Directory.Exists(_carpeta.Ruta("cortes/.20240602_2020")));
+    }
+
+    [Fact]
+    public async Task El_historial_pasa_de_corte_a_corte_y_si_alguien_lo_toca_no_se_publica_encima()
+    {
+        var noche = new NocheSintetica();
+        Corte[] cortes = [noche.Corte(1, 10), noche.Corte(2, 5), noche.Corte(3, 5)];
+        await PublicarAsync(cortes[0]);
+        await PublicarAsync(cortes[1]);
+        var ruta = _carpeta.Ruta("cortes/20240602_2040/dip_loc/historial.json");
+        var bytes = File.ReadAllBytes(ruta);
+        var puntos = Historial.Leer(bytes);
+        Assert.Equal(cortes[..2].Select(c => (c.Id, string.Join(' ', Resultados.De(c.Elecciones[0]).Estado.Cifras.Valores))), puntos.Select(p => (p.Corte, string.Join(' ', p.Valores))));
+
+        File.WriteAllBytes(ruta, [.. bytes, (byte)' ']);
+        var negado = await _carpeta.Publicador().PublicarAsync(cortes[2], null, CancellationToken.None);
+        Assert.Equal("publicacion_alterada", negado.Rechazo.Codigo);
+        Assert.Equal("20240602_2040", _carpeta.Actual().Corte);
+        File.WriteAllBytes(ruta, bytes);
+        await PublicarAsync(cortes[2]);
+        Assert.Equal(3, Historial.Leer(File.ReadAllBytes(_carpeta.Ruta("cortes/20240602_2100/dip_loc/historial.json"))).Count);
+
+        async Task PublicarAsync(Corte corte) => Assert.Empty((await _carpeta.Publicador().PublicarAsync(corte, null, CancellationToken.None)).Value.Alarmas);
     }
 
     [Fact]

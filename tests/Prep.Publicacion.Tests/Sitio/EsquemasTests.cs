@@ -33,7 +33,7 @@ public sealed class EsquemasTests
             }
         }
 
-        Assert.Equal(3, vistos.Count);
+        Assert.Equal(4, vistos.Count);
     }
 
     [Theory]
@@ -53,6 +53,7 @@ public sealed class EsquemasTests
     {
         _ when ruta.StartsWith("actas/", StringComparison.Ordinal) && ruta.EndsWith(".json", StringComparison.Ordinal) => "acta.schema.json",
         _ when ruta.EndsWith("/avance.json", StringComparison.Ordinal) => "avance.schema.json",
+        _ when ruta.EndsWith("/historial.json", StringComparison.Ordinal) => "historial.schema.json",
         _ when ruta.EndsWith("/resultados.json", StringComparison.Ordinal) => "resultados.schema.json",
         _ => null,
     };

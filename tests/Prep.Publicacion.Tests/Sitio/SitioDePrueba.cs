@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
+using Prep.Publicacion.Sitio.Cambios;
 
 namespace Prep.Publicacion.Tests.Sitio;
 
@@ -18,9 +19,11 @@ internal sealed class SitioDePrueba
     public static async Task<SitioDePrueba> De(params Corte[] cortes)
     {
         var sitio = new SitioDePrueba();
+        Corte? previo = null;
         foreach (var corte in cortes)
         {
-            await sitio.Agregar(corte);
+            await sitio.Agregar(corte, previo);
+            previo = corte;
         }
 
         return sitio;
@@ -33,12 +36,14 @@ internal sealed class SitioDePrueba
     /// <summary>What a person reads, spaces folded.</summary>
     public string Leido(string ruta) => string.Join(' ', Pagina(ruta).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private async Task Agregar(Corte corte)
+    private async Task Agregar(Corte corte, Corte? previo)
     {
         var contexto = ContextoDeSitio.De(corte) with
         {
             Bases = [new($"cortes/{corte.Id}/base-de-datos/{corte.Id}_PREP_OAX.zip", "Todas las elecciones (ZIP)", 12_345, new string('a', 64))],
             Instituto = "Instituto de Ejemplo",
+            Anteriores = (previo?.Elecciones ?? []).Select(e => e.Eleccion.Id).ToDictionary(
+                e => e, e => PublicadoAntes.Leer(_archivos[Rutas.DeEleccion(previo!.Id, e, "historial.json")], _archivos[Rutas.DeEleccion(previo.Id, e, "resultados.json")])),
         };
         await foreach (var archivo in SitioEstatico.DelCorteAsync(contexto))
         {

@@ -44,10 +44,12 @@ internal static class Escritor
         json.WriteEndObject();
     }
 
-    public static void Cifras(Utf8JsonWriter json, Cifras cifras)
+    public static void Cifras(Utf8JsonWriter json, Cifras cifras) => Cifras(json, cifras.Valores);
+
+    /// <param name="valores">As published, aligned with <see cref="Dominio.Computo.Cifras.Nombres"/>.</param>
+    public static void Cifras(Utf8JsonWriter json, IReadOnlyList<string> valores)
     {
         json.WriteStartObject("cifras");
-        var valores = cifras.Valores;
         for (var i = 0; i < valores.Count; i++)
         {
             var nombre = Dominio.Computo.Cifras.Nombres[i];

@@ -116,6 +116,16 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         json.WriteString("ruta", Rutas.Carpeta(area) + "resultados.json");
         Escritor.Cifras(json, totales.Cifras);
         Ventaja(json, area, totales.Votos);
+        json.WriteStartArray("candidaturas");
+        foreach (var candidatura in area.Candidaturas)
+        {
+            json.WriteStartObject();
+            json.WriteString("clave", Rotulo.ClaveDeFuerza(_eleccion, candidatura));
+            json.WriteNumber("votos", VotosDeCandidatura.De(candidatura, totales.Votos));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -26,6 +26,10 @@ public static class Escrito
     /// <summary><c>1 minuto</c>, <c>25 minutos</c>.</summary>
     public static string Minutos(TimeSpan tiempo) => (int)tiempo.TotalMinutes == 1 ? "1 minuto" : $"{(int)tiempo.TotalMinutes} minutos";
 
+    /// <summary><c>05/06 21:20</c>, where the year and the zone are already said.</summary>
+    public static string DiaHora(DateTimeOffset instante, TimeZoneInfo zona) =>
+        TimeZoneInfo.ConvertTime(instante, zona).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>For <c>datetime</c> attributes and JSON: <c>2022-06-06T02:20:00Z</c>.</summary>
     public static string Iso(DateTimeOffset instante) => instante.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

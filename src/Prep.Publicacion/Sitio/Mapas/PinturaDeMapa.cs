@@ -1,0 +1,92 @@
+using System.Globalization;
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Computo;
+using Prep.Publicacion.Sitio.Textos;
+using Prep.Publicacion.Sitio.Vistas;
+
+namespace Prep.Publicacion.Sitio.Mapas;
+
+/// <summary>A way of filling areas, with its line in the legend.</summary>
+/// <param name="Id">Of the pattern in the page.</param>
+/// <param name="Color"><c>#rrggbb</c>.</param>
+/// <param name="Trama">Place in <see cref="Tramas"/>: what tells it from another without colour.</param>
+public sealed record Relleno(string Id, string Texto, string Color, int Trama, int Veces);
+
+/// <summary>An area as the map shows it.</summary>
+/// <param name="Rotulo">All that the map says of it, in a sentence: its accessible name.</param>
+public sealed record AreaPintada(Area Area, string Trazo, string Relleno, string Rotulo);
+
+/// <summary>The map of one corte: every area with its fill and its sentence, and the legend that explains the fills in use.</summary>
+public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, IReadOnlyList<Relleno> Leyenda, IReadOnlyList<Area> SinContorno, string Resto)
+{
+    public const string Empate = "m-empate";
+    public const string SinDatos = "m-sin-datos";
+    public const string SinCasillas = "m-sin-casillas";
+    public const string Ajeno = "m-ajeno";
+
+    private const string Neutro = "#5b6770";
+
+    /// <returns>Null when the election came without geography.</returns>
+    public static PinturaDeMapa? De(Eleccion eleccion, Resultados resultados)
+    {
+        if (eleccion.Mapa is not { } mapa)
+        {
+            return null;
+        }
+
+        // The place of a force among all of the election gives it its pattern: it keeps it from corte to corte.
+        var fuerzas = new Dictionary<string, (int Lugar, Candidatura Candidatura)>();
+        foreach (var candidatura in eleccion.Areas.SelectMany(a => a.Candidaturas))
+        {
+            fuerzas.TryAdd(Rotulo.ClaveDeFuerza(eleccion, candidatura), (fuerzas.Count, candidatura));
+        }
+
+        var areas = new List<AreaPintada>();
+        foreach (var contorno in mapa.Contornos.Where(c => Mapa.EsTrazo(c.Trazo)))
+        {
+            if (eleccion.BuscarArea(contorno.Area) is { } area)
+            {
+                var totales = resultados.PorArea[area.Id];
+                var ventaja = Ventaja.De(area, totales.Votos);
+                var relleno = totales.Cifras.Esperadas == 0 ? SinCasillas : ventaja.SinDatos ? SinDatos : ventaja.Empate ? Empate
+                    : Id(fuerzas[Rotulo.ClaveDeFuerza(eleccion, ventaja.Candidaturas[0])].Lugar);
+                areas.Add(new(area, contorno.Trazo, relleno, $"{Escrito.Area(area)}: {Frase(eleccion, ventaja, totales.Cifras)}"));
+            }
+        }
+
+        var veces = areas.CountBy(a => a.Relleno).ToDictionary();
+        var leyenda = fuerzas.Values.Where(f => veces.ContainsKey(Id(f.Lugar)))
+            .Select(f => new Relleno(Id(f.Lugar), Rotulo.Fuerza(eleccion, f.Candidatura),
+                Rotulo.Color(eleccion, f.Candidatura, resultados.Estado.Votos.PorContendiente) ?? Neutro, f.Lugar % Tramas.Cuantas, veces[Id(f.Lugar)]))
+            .OrderByDescending(r => r.Veces).ToList();
+        leyenda.AddRange(new[] { (Empate, "Empate"), (SinDatos, "Sin datos todavía"), (SinCasillas, "Sin casillas en esta elección") }
+            .Where(p => veces.ContainsKey(p.Item1)).Select(p => new Relleno(p.Item1, p.Item2, "", 0, veces[p.Item1])));
+        var resto = Mapa.EsTrazo(mapa.Resto) ? mapa.Resto : "";
+        if (resto.Length > 0)
+        {
+            leyenda.Add(new(Ajeno, TextoDeResto(eleccion), "", 0, 0));
+        }
+
+        var conContorno = areas.Select(a => a.Area.Id).ToHashSet();
+        return new(mapa, areas, leyenda, [.. eleccion.Areas.Where(a => a.Tipo != TipoDeArea.SinArea && !conContorno.Contains(a.Id))], resto);
+    }
+
+    public static string TextoDeResto(Eleccion eleccion) => eleccion.TipoDeArea == TipoDeArea.Municipio
+        ? "Sistema Normativo Indígena: aquí el ayuntamiento no se elige por partidos"
+        : "Sin casillas en esta elección";
+
+    private static string Frase(Eleccion eleccion, Ventaja ventaja, Cifras cifras)
+    {
+        if (cifras.Esperadas == 0)
+        {
+            return "sin casillas en esta elección";
+        }
+
+        var avance = $"{Escrito.Porcentaje(cifras.PorcentajeContabilizadas)} de actas contabilizadas";
+        return ventaja.SinDatos ? $"sin datos todavía; {avance}"
+            : ventaja.Empate ? $"empate entre {string.Join(" y ", ventaja.Candidaturas.Select(c => Rotulo.Fuerza(eleccion, c)))}, {Escrito.Porcentaje(ventaja.Porcentaje)} cada una; {avance}"
+            : $"con ventaja {Rotulo.Fuerza(eleccion, ventaja.Candidaturas[0])}, {Escrito.Porcentaje(ventaja.Porcentaje)}; {avance}";
+    }
+
+    private static string Id(int lugar) => "m-" + lugar.ToString(CultureInfo.InvariantCulture);
+}
