@@ -6,7 +6,7 @@ namespace Prep.Publicacion.Sitio.Curva;
 public sealed class TrazoDeCurva(IReadOnlyList<PuntoDeHistorial> puntos)
 {
     public const int Izquierda = 46;
-    public const int Derecha = 472;
+    public const int Derecha = 394;
     public const int Arriba = 12;
     public const int Abajo = 172;
 
