@@ -24,8 +24,8 @@ public static class FormaDeConfiguracion
         ValorAcordado.Apertura => proceso.ParaFormulario(c.Apertura.Valor),
         ValorAcordado.Inicio => proceso.ParaFormulario(c.Inicio.Valor),
         ValorAcordado.UltimaActualizacion => proceso.ParaFormulario(c.UltimaActualizacion.Valor),
-        ValorAcordado.IntervaloDeDatos => Palabras.Minutos(c.IntervaloDeDatos.Valor),
-        ValorAcordado.IntervaloDeBases => Palabras.Minutos(c.IntervaloDeBases.Valor),
+        ValorAcordado.IntervaloDeDatos => PalabrasDeHitos.Minutos(c.IntervaloDeDatos.Valor),
+        ValorAcordado.IntervaloDeBases => PalabrasDeHitos.Minutos(c.IntervaloDeBases.Valor),
         ValorAcordado.CierreAnticipado => c.PermiteCierreAnticipado.Valor ? "si" : "no",
         ValorAcordado.Sitios => string.Join('\n', c.Sitios.Valor.Select(Linea)),
         _ => string.Join('\n', c.Direcciones.Valor.Difusores),
@@ -65,7 +65,7 @@ public static class FormaDeConfiguracion
 
             if (!proceso.TryDeFormulario(f[$"{cual}"], out var en))
             {
-                no.Add(new("hora_ilegible", $"{Palabras.Nombre(cual)}: escriba día y hora.", ClaseDeRechazo.Entrada));
+                no.Add(new("hora_ilegible", $"{PalabrasDeHitos.Nombre(cual)}: escriba día y hora.", ClaseDeRechazo.Entrada));
             }
 
             return new(en, acuerdo);
@@ -80,7 +80,7 @@ public static class FormaDeConfiguracion
 
             if (!int.TryParse(f[$"{cual}"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutos) || minutos > 1440)
             {
-                no.Add(new("intervalo_ilegible", $"{Palabras.Nombre(cual)}: escriba los minutos con número.", ClaseDeRechazo.Entrada));
+                no.Add(new("intervalo_ilegible", $"{PalabrasDeHitos.Nombre(cual)}: escriba los minutos con número.", ClaseDeRechazo.Entrada));
             }
 
             return new(TimeSpan.FromMinutes(minutos), acuerdo);

@@ -5,7 +5,7 @@ using Prep.Operacion.Puestos;
 namespace Prep.Operacion.Hitos;
 
 /// <summary>Milestones and agreed values as its people say them.</summary>
-public static class Palabras
+public static class PalabrasDeHitos
 {
     public static readonly IReadOnlyList<ValorAcordado> Todos = Enum.GetValues<ValorAcordado>();
 
