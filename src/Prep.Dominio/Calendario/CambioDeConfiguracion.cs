@@ -1,7 +1,7 @@
 namespace Prep.Dominio.Calendario;
 
 /// <summary>Each value that a configuration agrees.</summary>
-public enum ValorAcordado
+public enum ValorDeConfiguracion
 {
     PuestaEnCeros,
     Apertura,
@@ -23,19 +23,19 @@ public enum ValorAcordado
 public static class CambioDeConfiguracion
 {
     /// <summary>What differs, and whether its value does or only its agreement.</summary>
-    public static IReadOnlyList<(ValorAcordado Cual, bool Valor, Acuerdo Acuerdo)> Cambios(Configuracion vigente, Configuracion propuesta)
+    public static IReadOnlyList<(ValorDeConfiguracion Cual, bool Valor, Acuerdo Acuerdo)> Cambios(Configuracion vigente, Configuracion propuesta)
     {
-        (ValorAcordado, bool, bool, Acuerdo)[] todos =
+        (ValorDeConfiguracion, bool, bool, Acuerdo)[] todos =
         [
-            Cambio(ValorAcordado.PuestaEnCeros, vigente.PuestaEnCeros, propuesta.PuestaEnCeros),
-            Cambio(ValorAcordado.Apertura, vigente.Apertura, propuesta.Apertura),
-            Cambio(ValorAcordado.Inicio, vigente.Inicio, propuesta.Inicio),
-            Cambio(ValorAcordado.UltimaActualizacion, vigente.UltimaActualizacion, propuesta.UltimaActualizacion),
-            Cambio(ValorAcordado.IntervaloDeDatos, vigente.IntervaloDeDatos, propuesta.IntervaloDeDatos),
-            Cambio(ValorAcordado.IntervaloDeBases, vigente.IntervaloDeBases, propuesta.IntervaloDeBases),
-            Cambio(ValorAcordado.CierreAnticipado, vigente.PermiteCierreAnticipado, propuesta.PermiteCierreAnticipado),
-            Cambio(ValorAcordado.Sitios, vigente.Sitios, propuesta.Sitios, (a, b) => a.SequenceEqual(b)),
-            Cambio(ValorAcordado.Direcciones, vigente.Direcciones, propuesta.Direcciones, (a, b) => a with { Difusores = b.Difusores } == b && a.Difusores.SequenceEqual(b.Difusores)),
+            Cambio(ValorDeConfiguracion.PuestaEnCeros, vigente.PuestaEnCeros, propuesta.PuestaEnCeros),
+            Cambio(ValorDeConfiguracion.Apertura, vigente.Apertura, propuesta.Apertura),
+            Cambio(ValorDeConfiguracion.Inicio, vigente.Inicio, propuesta.Inicio),
+            Cambio(ValorDeConfiguracion.UltimaActualizacion, vigente.UltimaActualizacion, propuesta.UltimaActualizacion),
+            Cambio(ValorDeConfiguracion.IntervaloDeDatos, vigente.IntervaloDeDatos, propuesta.IntervaloDeDatos),
+            Cambio(ValorDeConfiguracion.IntervaloDeBases, vigente.IntervaloDeBases, propuesta.IntervaloDeBases),
+            Cambio(ValorDeConfiguracion.CierreAnticipado, vigente.PermiteCierreAnticipado, propuesta.PermiteCierreAnticipado),
+            Cambio(ValorDeConfiguracion.Sitios, vigente.Sitios, propuesta.Sitios, (a, b) => a.SequenceEqual(b)),
+            Cambio(ValorDeConfiguracion.Direcciones, vigente.Direcciones, propuesta.Direcciones, (a, b) => a with { Difusores = b.Difusores } == b && a.Difusores.SequenceEqual(b.Difusores)),
         ];
         return [.. todos.Where(c => c.Item2 || c.Item3).Select(c => (c.Item1, c.Item2, c.Item4))];
     }
@@ -59,14 +59,14 @@ public static class CambioDeConfiguracion
 
         List<Rechazo> no = [.. cambios.SelectMany(c => SinAcuerdo(c.Cual, c.Acuerdo, calendario.Zona, ahora))];
         var mueve = cambios.Where(c => c.Valor).Select(c => c.Cual).ToHashSet();
-        Fijo(ValorAcordado.PuestaEnCeros, marcha.CerosEn is not null, "la puesta en ceros ya se hizo");
-        Fijo(ValorAcordado.Apertura, fase >= Fase.Abierta, "la operación ya abrió");
-        Fijo(ValorAcordado.Inicio, fase >= Fase.Publicando, "la publicación ya inició");
-        Pasada(ValorAcordado.PuestaEnCeros, propuesta.PuestaEnCeros.Valor);
-        Pasada(ValorAcordado.Apertura, propuesta.Apertura.Valor);
-        Pasada(ValorAcordado.Inicio, propuesta.Inicio.Valor);
-        Pasada(ValorAcordado.UltimaActualizacion, propuesta.UltimaActualizacion.Valor);
-        if (mueve.Contains(ValorAcordado.UltimaActualizacion) && propuesta.UltimaActualizacion.Valor <= marcha.CorteEn)
+        Fijo(ValorDeConfiguracion.PuestaEnCeros, marcha.CerosEn is not null, "la puesta en ceros ya se hizo");
+        Fijo(ValorDeConfiguracion.Apertura, fase >= Fase.Abierta, "la operación ya abrió");
+        Fijo(ValorDeConfiguracion.Inicio, fase >= Fase.Publicando, "la publicación ya inició");
+        Pasada(ValorDeConfiguracion.PuestaEnCeros, propuesta.PuestaEnCeros.Valor);
+        Pasada(ValorDeConfiguracion.Apertura, propuesta.Apertura.Valor);
+        Pasada(ValorDeConfiguracion.Inicio, propuesta.Inicio.Valor);
+        Pasada(ValorDeConfiguracion.UltimaActualizacion, propuesta.UltimaActualizacion.Valor);
+        if (mueve.Contains(ValorDeConfiguracion.UltimaActualizacion) && propuesta.UltimaActualizacion.Valor <= marcha.CorteEn)
         {
             no.Add(new("ultima_antes_de_un_corte", "La última actualización no puede quedar antes de un corte que ya se hizo.", ClaseDeRechazo.Entrada));
         }
@@ -77,7 +77,7 @@ public static class CambioDeConfiguracion
         no.AddRange(DeDirecciones(propuesta.Direcciones.Valor));
         return no.Count == 0 && propuesta.Calendario(calendario.Zona) is { IsOk: false } mal ? [mal.Rechazo] : no;
 
-        void Fijo(ValorAcordado cual, bool paso, string que)
+        void Fijo(ValorDeConfiguracion cual, bool paso, string que)
         {
             if (paso && mueve.Remove(cual))
             {
@@ -85,7 +85,7 @@ public static class CambioDeConfiguracion
             }
         }
 
-        void Pasada(ValorAcordado cual, DateTimeOffset hora)
+        void Pasada(ValorDeConfiguracion cual, DateTimeOffset hora)
         {
             if (mueve.Contains(cual) && hora <= ahora)
             {
@@ -95,25 +95,25 @@ public static class CambioDeConfiguracion
     }
 
     /// <summary>As a sentence says it.</summary>
-    public static string Nombre(ValorAcordado cual) => cual switch
+    public static string Nombre(ValorDeConfiguracion cual) => cual switch
     {
-        ValorAcordado.PuestaEnCeros => "la puesta en ceros",
-        ValorAcordado.Apertura => "la apertura de la operación",
-        ValorAcordado.Inicio => "el inicio de la publicación",
-        ValorAcordado.UltimaActualizacion => "la última actualización",
-        ValorAcordado.IntervaloDeDatos => "el intervalo de los datos",
-        ValorAcordado.IntervaloDeBases => "el intervalo de las bases de datos",
-        ValorAcordado.CierreAnticipado => "el cierre anticipado",
-        ValorAcordado.Sitios => "los CATD y CCV",
+        ValorDeConfiguracion.PuestaEnCeros => "la puesta en ceros",
+        ValorDeConfiguracion.Apertura => "la apertura de la operación",
+        ValorDeConfiguracion.Inicio => "el inicio de la publicación",
+        ValorDeConfiguracion.UltimaActualizacion => "la última actualización",
+        ValorDeConfiguracion.IntervaloDeDatos => "el intervalo de los datos",
+        ValorDeConfiguracion.IntervaloDeBases => "el intervalo de las bases de datos",
+        ValorDeConfiguracion.CierreAnticipado => "el cierre anticipado",
+        ValorDeConfiguracion.Sitios => "los CATD y CCV",
         _ => "las direcciones y el aviso del sitio",
     };
 
     private static string Mayuscula(string frase) => char.ToUpperInvariant(frase[0]) + frase[1..];
 
-    private static (ValorAcordado, bool, bool, Acuerdo) Cambio<T>(ValorAcordado cual, Acordado<T> antes, Acordado<T> despues, Func<T, T, bool>? iguales = null) =>
+    private static (ValorDeConfiguracion, bool, bool, Acuerdo) Cambio<T>(ValorDeConfiguracion cual, Acordado<T> antes, Acordado<T> despues, Func<T, T, bool>? iguales = null) =>
         (cual, !(iguales ?? EqualityComparer<T>.Default.Equals)(antes.Valor, despues.Valor), antes.Acuerdo != despues.Acuerdo, despues.Acuerdo);
 
-    private static IEnumerable<Rechazo> SinAcuerdo(ValorAcordado cual, Acuerdo acuerdo, TimeZoneInfo zona, DateTimeOffset ahora)
+    private static IEnumerable<Rechazo> SinAcuerdo(ValorDeConfiguracion cual, Acuerdo acuerdo, TimeZoneInfo zona, DateTimeOffset ahora)
     {
         if (string.IsNullOrWhiteSpace(acuerdo.Numero) || acuerdo.Fecha is not { } fecha)
         {

@@ -18,16 +18,16 @@ public static class FormaDeConfiguracion
     }
 
     /// <summary>What a box holds when nobody wrote in it.</summary>
-    public static string Caja(ValorAcordado cual, Configuracion c, Proceso proceso) => cual switch
+    public static string Caja(ValorDeConfiguracion cual, Configuracion c, Proceso proceso) => cual switch
     {
-        ValorAcordado.PuestaEnCeros => proceso.ParaFormulario(c.PuestaEnCeros.Valor),
-        ValorAcordado.Apertura => proceso.ParaFormulario(c.Apertura.Valor),
-        ValorAcordado.Inicio => proceso.ParaFormulario(c.Inicio.Valor),
-        ValorAcordado.UltimaActualizacion => proceso.ParaFormulario(c.UltimaActualizacion.Valor),
-        ValorAcordado.IntervaloDeDatos => PalabrasDeHitos.Minutos(c.IntervaloDeDatos.Valor),
-        ValorAcordado.IntervaloDeBases => PalabrasDeHitos.Minutos(c.IntervaloDeBases.Valor),
-        ValorAcordado.CierreAnticipado => c.PermiteCierreAnticipado.Valor ? "si" : "no",
-        ValorAcordado.Sitios => string.Join('\n', c.Sitios.Valor.Select(Linea)),
+        ValorDeConfiguracion.PuestaEnCeros => proceso.ParaFormulario(c.PuestaEnCeros.Valor),
+        ValorDeConfiguracion.Apertura => proceso.ParaFormulario(c.Apertura.Valor),
+        ValorDeConfiguracion.Inicio => proceso.ParaFormulario(c.Inicio.Valor),
+        ValorDeConfiguracion.UltimaActualizacion => proceso.ParaFormulario(c.UltimaActualizacion.Valor),
+        ValorDeConfiguracion.IntervaloDeDatos => PalabrasDeHitos.Minutos(c.IntervaloDeDatos.Valor),
+        ValorDeConfiguracion.IntervaloDeBases => PalabrasDeHitos.Minutos(c.IntervaloDeBases.Valor),
+        ValorDeConfiguracion.CierreAnticipado => c.PermiteCierreAnticipado.Valor ? "si" : "no",
+        ValorDeConfiguracion.Sitios => string.Join('\n', c.Sitios.Valor.Select(Linea)),
         _ => string.Join('\n', c.Direcciones.Valor.Difusores),
     };
 
@@ -42,21 +42,21 @@ public static class FormaDeConfiguracion
         DateOnly? fecha = DateOnly.TryParseExact(f["fecha"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var leida) ? leida : null;
         Acuerdo acuerdo = new(f["numero"], fecha, f["documento"]);
         var direcciones = vigente.Direcciones.Valor;
-        var otras = new DireccionesDelSitio(f["sitio"], Lineas(f[$"{ValorAcordado.Direcciones}"]), f["aviso"]);
+        var otras = new DireccionesDelSitio(f["sitio"], Lineas(f[$"{ValorDeConfiguracion.Direcciones}"]), f["aviso"]);
         Configuracion propuesta = new(
-            Hora(ValorAcordado.PuestaEnCeros, vigente.PuestaEnCeros), Hora(ValorAcordado.Apertura, vigente.Apertura), Hora(ValorAcordado.Inicio, vigente.Inicio),
-            Hora(ValorAcordado.UltimaActualizacion, vigente.UltimaActualizacion),
-            Intervalo(ValorAcordado.IntervaloDeDatos, vigente.IntervaloDeDatos), Intervalo(ValorAcordado.IntervaloDeBases, vigente.IntervaloDeBases),
-            Con(vigente.PermiteCierreAnticipado, f[$"{ValorAcordado.CierreAnticipado}"] == "si"),
-            Igual(ValorAcordado.Sitios) ? vigente.Sitios : new(Sitios(f[$"{ValorAcordado.Sitios}"], no), acuerdo),
+            Hora(ValorDeConfiguracion.PuestaEnCeros, vigente.PuestaEnCeros), Hora(ValorDeConfiguracion.Apertura, vigente.Apertura), Hora(ValorDeConfiguracion.Inicio, vigente.Inicio),
+            Hora(ValorDeConfiguracion.UltimaActualizacion, vigente.UltimaActualizacion),
+            Intervalo(ValorDeConfiguracion.IntervaloDeDatos, vigente.IntervaloDeDatos), Intervalo(ValorDeConfiguracion.IntervaloDeBases, vigente.IntervaloDeBases),
+            Con(vigente.PermiteCierreAnticipado, f[$"{ValorDeConfiguracion.CierreAnticipado}"] == "si"),
+            Igual(ValorDeConfiguracion.Sitios) ? vigente.Sitios : new(Sitios(f[$"{ValorDeConfiguracion.Sitios}"], no), acuerdo),
             otras with { Difusores = direcciones.Difusores } == direcciones && otras.Difusores.SequenceEqual(direcciones.Difusores) ? vigente.Direcciones : new(otras, acuerdo));
         return no is [var primero, ..] ? primero : new ProponerConfiguracion.Request(version, propuesta, f["motivo"]);
 
-        bool Igual(ValorAcordado cual) => f[$"{cual}"].ReplaceLineEndings("\n") == Caja(cual, vigente, proceso);
+        bool Igual(ValorDeConfiguracion cual) => f[$"{cual}"].ReplaceLineEndings("\n") == Caja(cual, vigente, proceso);
 
         Acordado<T> Con<T>(Acordado<T> antes, T valor) => EqualityComparer<T>.Default.Equals(antes.Valor, valor) ? antes : new(valor, acuerdo);
 
-        Acordado<DateTimeOffset> Hora(ValorAcordado cual, Acordado<DateTimeOffset> antes)
+        Acordado<DateTimeOffset> Hora(ValorDeConfiguracion cual, Acordado<DateTimeOffset> antes)
         {
             if (Igual(cual))
             {
@@ -71,7 +71,7 @@ public static class FormaDeConfiguracion
             return new(en, acuerdo);
         }
 
-        Acordado<TimeSpan> Intervalo(ValorAcordado cual, Acordado<TimeSpan> antes)
+        Acordado<TimeSpan> Intervalo(ValorDeConfiguracion cual, Acordado<TimeSpan> antes)
         {
             if (Igual(cual))
             {

@@ -7,7 +7,7 @@ namespace Prep.Operacion.Hitos;
 /// <summary>Milestones and agreed values as its people say them.</summary>
 public static class PalabrasDeHitos
 {
-    public static readonly IReadOnlyList<ValorAcordado> Todos = Enum.GetValues<ValorAcordado>();
+    public static readonly IReadOnlyList<ValorDeConfiguracion> Todos = Enum.GetValues<ValorDeConfiguracion>();
 
     public static string De(Fase fase) => fase switch
     {
@@ -34,38 +34,41 @@ public static class PalabrasDeHitos
         var otro => otro.ToString(),
     };
 
-    public static string Nombre(ValorAcordado cual) => CambioDeConfiguracion.Nombre(cual) switch { var frase => char.ToUpperInvariant(frase[0]) + frase[1..] };
+    public static string Nombre(ValorDeConfiguracion cual) => CambioDeConfiguracion.Nombre(cual) switch { var frase => char.ToUpperInvariant(frase[0]) + frase[1..] };
 
-    public static Acuerdo AcuerdoDe(ValorAcordado cual, Configuracion c) => cual switch
+    public static Acuerdo AcuerdoDe(ValorDeConfiguracion cual, Configuracion c) => cual switch
     {
-        ValorAcordado.PuestaEnCeros => c.PuestaEnCeros.Acuerdo,
-        ValorAcordado.Apertura => c.Apertura.Acuerdo,
-        ValorAcordado.Inicio => c.Inicio.Acuerdo,
-        ValorAcordado.UltimaActualizacion => c.UltimaActualizacion.Acuerdo,
-        ValorAcordado.IntervaloDeDatos => c.IntervaloDeDatos.Acuerdo,
-        ValorAcordado.IntervaloDeBases => c.IntervaloDeBases.Acuerdo,
-        ValorAcordado.CierreAnticipado => c.PermiteCierreAnticipado.Acuerdo,
-        ValorAcordado.Sitios => c.Sitios.Acuerdo,
+        ValorDeConfiguracion.PuestaEnCeros => c.PuestaEnCeros.Acuerdo,
+        ValorDeConfiguracion.Apertura => c.Apertura.Acuerdo,
+        ValorDeConfiguracion.Inicio => c.Inicio.Acuerdo,
+        ValorDeConfiguracion.UltimaActualizacion => c.UltimaActualizacion.Acuerdo,
+        ValorDeConfiguracion.IntervaloDeDatos => c.IntervaloDeDatos.Acuerdo,
+        ValorDeConfiguracion.IntervaloDeBases => c.IntervaloDeBases.Acuerdo,
+        ValorDeConfiguracion.CierreAnticipado => c.PermiteCierreAnticipado.Acuerdo,
+        ValorDeConfiguracion.Sitios => c.Sitios.Acuerdo,
         _ => c.Direcciones.Acuerdo,
     };
 
     /// <summary>The value, in lines.</summary>
-    public static IReadOnlyList<string> Valor(ValorAcordado cual, Configuracion c, Proceso proceso) => cual switch
+    public static IReadOnlyList<string> Valor(ValorDeConfiguracion cual, Configuracion c, Proceso proceso) => cual switch
     {
-        ValorAcordado.PuestaEnCeros => [proceso.FechaYHora(c.PuestaEnCeros.Valor)],
-        ValorAcordado.Apertura => [proceso.FechaYHora(c.Apertura.Valor)],
-        ValorAcordado.Inicio => [proceso.FechaYHora(c.Inicio.Valor)],
-        ValorAcordado.UltimaActualizacion => [proceso.FechaYHora(c.UltimaActualizacion.Valor)],
-        ValorAcordado.IntervaloDeDatos => [Cada(c.IntervaloDeDatos.Valor)],
-        ValorAcordado.IntervaloDeBases => [Cada(c.IntervaloDeBases.Valor)],
-        ValorAcordado.CierreAnticipado => [c.PermiteCierreAnticipado.Valor ? "Se permite, con su condición" : "No se permite"],
-        ValorAcordado.Sitios => [.. c.Sitios.Valor.Select(FormaDeConfiguracion.Linea)],
+        ValorDeConfiguracion.PuestaEnCeros => [proceso.FechaYHora(c.PuestaEnCeros.Valor)],
+        ValorDeConfiguracion.Apertura => [proceso.FechaYHora(c.Apertura.Valor)],
+        ValorDeConfiguracion.Inicio => [proceso.FechaYHora(c.Inicio.Valor)],
+        ValorDeConfiguracion.UltimaActualizacion => [proceso.FechaYHora(c.UltimaActualizacion.Valor)],
+        ValorDeConfiguracion.IntervaloDeDatos => [Cada(c.IntervaloDeDatos.Valor)],
+        ValorDeConfiguracion.IntervaloDeBases => [Cada(c.IntervaloDeBases.Valor)],
+        ValorDeConfiguracion.CierreAnticipado => [c.PermiteCierreAnticipado.Valor ? "Se permite, con su condición" : "No se permite"],
+        ValorDeConfiguracion.Sitios => [.. c.Sitios.Valor.Select(De)],
         _ => [.. c.Direcciones.Valor switch { var d => d.Difusores.Select(x => $"Difusor: {x}").Prepend($"Sitio: {(d.Sitio.Length > 0 ? d.Sitio : "sin dirección")}").Concat(d.Aviso.Length > 0 ? [$"Aviso: {d.Aviso}"] : []) }],
     };
 
     public static string De(Acuerdo acuerdo) => acuerdo.Numero.Length == 0
         ? "Cargado con el proceso; sin acuerdo escrito"
         : $"{acuerdo.Numero}{(acuerdo.Fecha is { } f ? $", {f:dd/MM/yyyy}" : "")}";
+
+    private static string De(SitioAcordado s) =>
+        $"{(s.Clave.StartsWith(s.Tipo, StringComparison.Ordinal) ? "" : s.Tipo + " ")}{s.Clave}{(s.Domicilio.Length > 0 ? $", {s.Domicilio}" : "")}{(s.Equipos + s.Personas > 0 ? $" ({s.Equipos} equipos, {s.Personas} personas)" : "")}";
 
     private static string Cada(TimeSpan intervalo) => $"Cada {Minutos(intervalo)} minutos ({60 / intervalo.TotalMinutes:0.#} por hora)";
 

@@ -103,5 +103,5 @@ public sealed class CambioDeConfiguracionTests
 
     [Fact]
     public void Se_dice_cada_cambio_una_vez() => Assert.Equal(
-        [(ValorAcordado.CierreAnticipado, false, _nuevo)], CambioDeConfiguracion.Cambios(_vigente, _propuestas["sólo el acuerdo"]));
+        [(ValorDeConfiguracion.CierreAnticipado, false, _nuevo)], CambioDeConfiguracion.Cambios(_vigente, _propuestas["sólo el acuerdo"]));
 }

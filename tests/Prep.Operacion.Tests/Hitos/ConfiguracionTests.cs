@@ -119,7 +119,7 @@ public sealed class ConfiguracionTests(ClusterDePostgres cluster)
         Assert.Equal(HttpStatusCode.SeeOther, buena.Estado);
         Assert.Contains("Quedó propuesta la versión 1", buena.Texto);
         var propuesta = (await VerConfiguracion.EjecutarAsync(s.Datos.Como("x"), default)).Propuesta!.Configuracion;
-        Assert.Equal([(ValorAcordado.UltimaActualizacion, true, _acuerdo)], CambioDeConfiguracion.Cambios(Configuracion.De(s.Datos.Proceso), propuesta));
+        Assert.Equal([(ValorDeConfiguracion.UltimaActualizacion, true, _acuerdo)], CambioDeConfiguracion.Cambios(Configuracion.De(s.Datos.Proceso), propuesta));
 
         var decidida = await s.FormaAsync("instancia2", Instancia, "CENTRAL", MesaDeHitos.Ruta, "/puestos/hitos/decision", ("version", "1"), ("sobre", "0"), ("decision", "confirma"));
         Assert.Contains("vale desde este momento", decidida.Texto);
@@ -171,7 +171,7 @@ public sealed class ConfiguracionTests(ClusterDePostgres cluster)
 
     private static (string Caja, string Valor)[] Cajas(ServidorDePrueba s) =>
     [
-        .. Enum.GetValues<ValorAcordado>().Select(v => ($"{v}", FormaDeConfiguracion.Caja(v, Configuracion.De(s.Datos.Proceso), s.Datos.Proceso))),
+        .. Enum.GetValues<ValorDeConfiguracion>().Select(v => ($"{v}", FormaDeConfiguracion.Caja(v, Configuracion.De(s.Datos.Proceso), s.Datos.Proceso))),
         ("sobre", "0"), ("sitio", ""), ("aviso", ""), ("numero", _acuerdo.Numero), ("fecha", "2024-06-01"), ("documento", _acuerdo.Documento), ("motivo", "Lo acordó el Consejo"),
     ];
 }
