@@ -71,20 +71,23 @@ public sealed class Almacen : IAsyncDisposable
             }
 
             _catalogo = new(CatalogoJson.Leer(json), fila.Numero);
-            await Base.LeerAsync(
-                async tx =>
-                {
-                    await PonerAlDiaAsync(tx, (await MarchaFila.LeerAsync(tx)).Configuracion);
-                    return true;
-                },
-                ct);
+            await PonerAlDiaAsync(ct);
         }
     }
 
-    /// <summary>Takes the calendar of that version of the configuration, when it is not the one in memory: another node may have confirmed it.</summary>
+    /// <summary>Takes the calendar of the configuration in force: another node may have confirmed it.</summary>
+    public Task PonerAlDiaAsync(CancellationToken ct) => Base.LeerAsync(
+        async tx =>
+        {
+            await PonerAlDiaAsync(tx, (await MarchaFila.LeerAsync(tx)).Configuracion);
+            return true;
+        },
+        ct);
+
+    /// <summary>Takes the calendar of that version of the configuration, when it is later than the one in memory: who reads an older snapshot does not bring it back.</summary>
     public async Task PonerAlDiaAsync(Transaccion tx, int version)
     {
-        if (_catalogo is { } catalogo && catalogo.Configuracion != version && await ConfiguracionFila.LeerAsync(tx, version) is { } fila)
+        if (_catalogo is { } catalogo && catalogo.Configuracion < version && await ConfiguracionFila.LeerAsync(tx, version) is { } fila)
         {
             var calendario = ConfiguracionJson.Leer(fila.Contenido).Calendario(catalogo.Proceso.Calendario.Zona);
             _catalogo = catalogo.Con(calendario.Value, version);

@@ -54,7 +54,14 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
 
     /// <summary>The same from a snapshot, before long work: it is asked again where something is written.</summary>
     public Task<Rechazo?> SiCerradaAsync(DateTimeOffset ahora, CancellationToken ct) =>
-        Almacen.Base.LeerAsync(async tx => (await MarchaFila.LeerAsync(tx)).De(Proceso.ExigeCeros).Impedimento(Proceso.Calendario, ahora), ct);
+        Almacen.Base.LeerAsync(
+            async tx =>
+            {
+                var marcha = await MarchaFila.LeerAsync(tx);
+                await Almacen.PonerAlDiaAsync(tx, marcha.Configuracion);
+                return marcha.De(Proceso.ExigeCeros).Impedimento(Proceso.Calendario, ahora);
+            },
+            ct);
 }
 
 /// <summary>What a person gets back: that it was recorded, and nothing else.</summary>

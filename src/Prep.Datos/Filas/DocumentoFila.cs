@@ -30,6 +30,11 @@ public sealed class DocumentoFila
     public static Task<DocumentoFila?> DePaginaAsync(Transaccion tx, string tipo, string html) =>
         tx.UnoAsync($"SELECT {Columnas} FROM documento WHERE tipo = @p0 AND html = @p1", De, tipo, html);
 
+    public static Task<DocumentoFila?> LeerAsync(Transaccion tx, string tipo, int numero) =>
+        tx.UnoAsync($"SELECT {Columnas} FROM documento WHERE tipo = @p0 AND numero = @p1", De, tipo, numero);
+
+    public static Task<List<DocumentoFila>> TodosAsync(Transaccion tx) => tx.TodosAsync($"SELECT {Columnas} FROM documento ORDER BY emitido_en, tipo, numero", De);
+
     /// <summary>Adds it with the number that follows. The caller holds the lock of its kind.</summary>
     public static async Task<DocumentoFila> AgregarAsync(Transaccion tx, DocumentoFila fila)
     {

@@ -65,6 +65,7 @@ public static class Pantallas
         Sitios.PantallasDeSitio.Map(puestos);
         Hitos.MesaDeCierre.Map(puestos);
         Sitios.BitacoraDeSitio.Map(puestos);
+        Hitos.MesaDeHitos.Map(puestos);
         Ayuda.VerAyuda.Map(rutas.MapGroup(Ayuda.Manuales.Ruta).ExcludeFromDescription().ConProteccion());
         Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion());
     }

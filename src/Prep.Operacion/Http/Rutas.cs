@@ -78,6 +78,7 @@ public static class Rutas
         var digitalizacion = grupo.MapGroup("/digitalizacion").WithTags("Digitalización");
         var captura = grupo.MapGroup("/captura").WithTags("Captura");
         var sitios = grupo.MapGroup("/sitios").WithTags("Sitios");
+        var hitos = grupo.MapGroup("/hitos").WithTags("Hitos");
         var paquetes = grupo.MapGroup("/paquetes").WithTags("Empaquetado");
 
         Acopio.RegistrarBolsa.Map(acopio);
@@ -107,6 +108,10 @@ public static class Rutas
         Cotejo.CotejarActa.Map(actas);
         Empaquetado.EmpaquetarActas.Map(paquetes);
         Publicacion.VerCortes.Map(grupo.MapGroup("/cortes").WithTags("Cortes"));
+        Hitos.VerHitos.Map(hitos);
+        Hitos.VerConfiguracion.Map(hitos);
+        Hitos.ProponerConfiguracion.Map(hitos);
+        Hitos.DecidirConfiguracion.Map(hitos);
         Sitios.VerSitios.Map(sitios);
         Sitios.RevisarPunto.Map(sitios);
         Sitios.AbrirSitio.Map(sitios);

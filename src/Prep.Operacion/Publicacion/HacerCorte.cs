@@ -34,6 +34,7 @@ public static class HacerCorte
             return new Rechazo("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
         }
 
+        await c.Almacen.PonerAlDiaAsync(ct);
         var pendientes = await CortePendiente.TerminarAsync(lector, publicar, c, ct, r.Intentos, alarma);
         if (!pendientes.IsOk)
         {

@@ -22,6 +22,7 @@ public static class Menu
         new("/puestos/catd", "CATD", Permiso.OperarSitio, "Abra y cierre su CATD, reporte incidentes y atienda observaciones.", "catd"),
         new("/puestos/central", "Central", Permiso.ResponderIncidente, "Responda los incidentes y vea cómo está cada CATD.", "central"),
         new(Tablero.VerTablero.Ruta, "Tablero", Permiso.VerTablero, "Vea cómo va la noche: qué llegó, qué se publicó, qué va tarde.", "tablero"),
+        new(Hitos.MesaDeHitos.Ruta, "Hitos", Permiso.VerHitos, "Vea en qué momento va la noche y qué está acordado; proponga y confirme cambios.", "hitos"),
         new("/puestos/consejo", "Consejo", Permiso.ObservarSitio, "Vea los CATD de su consejo y escriba sus observaciones.", "consejo"),
         new("/puestos/padron", "Padrón y equipos", Permiso.CuentasDeSitio, "Personas, credenciales, equipos inscritos y turnos.", "cuentas"),
         new(Capacitacion.RutasDeCapacitacion.Raiz, "Capacitación", Permiso.CuentasDeSitio, "Quién está capacitado para su puesto y quién falta.", "capacitacion"),

@@ -452,7 +452,7 @@ public sealed partial class CaminoTests(Casa.Navegador navegador)
         foreach (var (persona, ruta) in new[]
         {
             ("comision", "/tablero/tablas/minutos"), ("consejo", "/puestos/consejo"), ("coordinador-catd", "/puestos/sitios/CATD-01/bitacora"),
-            ("admin-ti", "/puestos/padron"), ("admin-ti", "/puestos/capacitacion"), ("captura1", "/cuenta/practica"), ("captura1", "/puestos"), ("captura1", "/cuenta"), ("captura1", "/equipo"),
+            ("comision", "/puestos/hitos"), ("admin-ti", "/puestos/padron"), ("admin-ti", "/puestos/capacitacion"), ("captura1", "/cuenta/practica"), ("captura1", "/puestos"), ("captura1", "/cuenta"), ("captura1", "/equipo"),
         })
         {
             var pagina = await noche.PersonaAsync(persona);
