@@ -20,6 +20,7 @@ public sealed class CatalogoJsonTests
             leido.Elecciones[0].Contendientes.Select(c => (c.GetType(), c.Clave, string.Join(',', c.Integrantes))));
         Assert.Equal(proceso.Elecciones[0].Mapa!.Contornos, leido.Elecciones[0].Mapa!.Contornos);
         Assert.Equal(proceso.Calendario, leido.Calendario);
+        Assert.Equal(proceso.SistemasNormativos, leido.SistemasNormativos);
         Assert.Equal((proceso.Formato, proceso.Clase, proceso.Entidad, proceso.SegundoFactor), (leido.Formato, leido.Clase, leido.Entidad, leido.SegundoFactor));
     }
 
@@ -47,6 +48,7 @@ public sealed class CatalogoJsonTests
         {
             Formato = "oaxaca-2022",
             SegundoFactor = false,
+            SistemasNormativos = [new("029", "Ñuu «Savi»")],
             Calendario = conAcuerdos,
             Elecciones =
             [

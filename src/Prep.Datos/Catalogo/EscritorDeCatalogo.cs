@@ -36,6 +36,15 @@ internal static class EscritorDeCatalogo
         Acuerdo(json, "deDatos", p.Calendario.DeDatos);
         Acuerdo(json, "deBases", p.Calendario.DeBases);
         json.WriteEndObject();
+        if (p.SistemasNormativos.Count > 0)
+        {
+            Lista(json, "sistemasNormativos", p.SistemasNormativos, (j, m) =>
+            {
+                j.WriteString("clave", m.Clave);
+                j.WriteString("nombre", m.Nombre);
+            });
+        }
+
         Lista(json, "elecciones", p.Elecciones, Eleccion);
         json.WriteEndObject();
     }

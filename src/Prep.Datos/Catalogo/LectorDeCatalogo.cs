@@ -16,6 +16,7 @@ internal static class LectorDeCatalogo
             p.GetProperty("anio").GetInt32(), Calendario(p.GetProperty("calendario")), Lista(p, "elecciones", Eleccion))
         {
             Formato = Texto(p, "disposicion"),
+            SistemasNormativos = p.TryGetProperty("sistemasNormativos", out _) ? Lista(p, "sistemasNormativos", m => new Municipio(Texto(m, "clave"), Texto(m, "nombre"))) : [],
             SegundoFactor = !p.TryGetProperty("segundoFactor", out var segundo) || segundo.GetBoolean(),
         };
     }

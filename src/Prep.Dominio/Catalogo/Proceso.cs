@@ -41,6 +41,9 @@ public sealed record Proceso(
     /// <summary>Whether persons enter only on an enrolled computer, and supervisors and above with one more proof. Off it is for learning: a jornada never is.</summary>
     public bool SegundoFactor { get; init; } = true;
 
+    /// <summary>Municipalities whose ayuntamiento is not elected by parties, by key: no acta is expected from them there, and whoever votes in one is told why.</summary>
+    public IReadOnlyList<Municipio> SistemasNormativos { get; init; } = [];
+
     /// <summary>What the sign-in obeys: a <see cref="ClaseDeProceso.Jornada"/> asks for it whatever was written.</summary>
     public bool ExigeSegundoFactor => SegundoFactor || Clase == ClaseDeProceso.Jornada;
 

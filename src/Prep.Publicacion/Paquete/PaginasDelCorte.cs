@@ -16,10 +16,18 @@ internal sealed class PaginasDelCorte(string raiz, EscritorDeArchivos archivos, 
     {
         var corte = contexto.Corte;
         var trabajos = SitioEstatico.TrabajosDelCorte(contexto)
-            .Select(t => (Func<Task>)(async () => Escribir(corte.Id, await t.HacerAsync(), Calidad(corte, t.Ruta))))
+            .Select(t => (Func<Task>)(() => HacerPaginaAsync(corte, t)))
             .Concat(corte.Elecciones.SelectMany(e => SitioEstatico.SeccionesDe(e).Select(s => (Func<Task>)(() => HacerSeccionAsync(contexto, e, s, agregadas)))));
         var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
         await Parallel.ForEachAsync(trabajos, opciones, async (hacer, _) => await hacer());
+    }
+
+    private async Task HacerPaginaAsync(Corte corte, Trabajo trabajo)
+    {
+        if (!trabajo.Fijo || !Enlazar(corte.Id, trabajo.Ruta))
+        {
+            Escribir(corte.Id, await trabajo.HacerAsync(), trabajo.Fijo ? EscritorDeArchivos.CalidadNormal : Calidad(corte, trabajo.Ruta));
+        }
     }
 
     // A corte has hundreds of areas and is made in a hurry; the pages of the state are a few, and most of what is read.

@@ -39,7 +39,7 @@ public static class RutasDePaquete
     public static string Acta(ActaId id, int version) => Sitio.Rutas.DeActa(id, version)[..^".html".Length];
 
     /// <summary>
-    /// Folder whose files have a list of their own (an area, or a municipality inside a district election); empty for the rest.
+    /// Folder whose files have a list of their own (an area, a municipality inside a district election, those of Sistemas Normativos); empty for the rest.
     /// </summary>
     /// <param name="ruta">Relative to the corte's folder: <c>gub/distrito/007/seccion/0412.html</c>.</param>
     public static string CarpetaConLista(string ruta)
@@ -47,7 +47,7 @@ public static class RutasDePaquete
         var partes = ruta.Split('/');
         return partes switch
         {
-            [_, "sin-area", _, ..] => $"{partes[0]}/{partes[1]}",
+            [_, "sin-area" or Sitio.Rutas.SistemasNormativos, _, ..] => $"{partes[0]}/{partes[1]}",
             [_, "distrito" or "municipio", _, _, ..] => $"{partes[0]}/{partes[1]}/{partes[2]}",
             _ => "",
         };

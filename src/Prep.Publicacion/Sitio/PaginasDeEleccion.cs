@@ -19,9 +19,6 @@ internal static class PaginasDeEleccion
     private const string EntradaDeSinActa =
         "Casillas de las que no hay Acta PREP, con su razón. Cuentan como capturadas, no suman votos y no son inconsistencias.";
 
-    private const string EntradaDeMesas =
-        "Mesas de voto anticipado, en prisión preventiva y en el extranjero. Suman en el estado; si no pertenecen a un área, sólo ahí.";
-
     public static IEnumerable<Trabajo> De(ContextoDeSitio contexto, CorteDeEleccion corte)
     {
         var eleccion = corte.Eleccion;
@@ -39,9 +36,9 @@ internal static class PaginasDeEleccion
         yield return Lista("inconsistencias.html", "Actas con inconsistencias", EntradaDeInconsistencias,
             () => Lugares(corte, r => r.Conteo.Observacion.EsInconsistencia()));
         yield return Lista("sin-acta.html", "Sin acta", EntradaDeSinActa, () => Lugares(corte, r => r.Contenido is Contenido.SinActa));
-        if (indice.Mesas.Count > 0)
+        foreach (var vista in VistaDeMesas.De(eleccion))
         {
-            yield return Lista("mesas-especiales.html", "Mesas especiales", EntradaDeMesas, () => indice.Mesas);
+            yield return Pagina<MesasPagina>(Con(vista.Archivo, vista.Titulo), ("Vista", vista));
         }
 
         if (indice.TieneRp)
@@ -62,6 +59,26 @@ internal static class PaginasDeEleccion
         if (indice.Municipios.Count > 0)
         {
             yield return Pagina<MunicipiosPagina>(Con("municipios.html", "Resultados por municipio"));
+        }
+
+        var sistemas = MunicipioConSistemaNormativo.De(contexto.Corte, eleccion);
+        if (sistemas.Count > 0)
+        {
+            var indiceDeSistemas = Con($"{Rutas.SistemasNormativos}/index.html", "Sistemas Normativos Indígenas") with { ConAvance = false };
+            yield return Pagina<SistemasNormativosPagina>(indiceDeSistemas, ("Municipios", sistemas)) with { Fijo = true };
+            foreach (var municipio in sistemas)
+            {
+                var ruta = Rutas.DeSistemaNormativo(id, eleccion.Id, municipio.Municipio.Clave);
+                yield return Pagina<SistemaNormativoPagina>(
+                    indiceDeSistemas with
+                    {
+                        Ruta = ruta,
+                        Titulo = Escrito.Nombre(municipio.Municipio.Nombre),
+                        Vigente = ruta[Rutas.DelCorte(id, "").Length..],
+                        Migas = [inicio, new(indiceDeSistemas.Titulo, indiceDeSistemas.Ruta)],
+                    },
+                    ("Municipio", municipio)) with { Fijo = true };
+            }
         }
 
         var municipios = new Miga("Municipios", Rutas.DeEleccion(id, eleccion.Id, "municipios.html"));

@@ -12,6 +12,9 @@ public static class Rutas
 
     public const string Actual = "actual.json";
 
+    /// <summary>Folder of the municipalities whose ayuntamiento is not elected by parties, inside the election.</summary>
+    public const string SistemasNormativos = "sistemas-normativos";
+
     public static string DelCorte(CorteId corte, string archivo = "index.html") => $"cortes/{corte}/{archivo}";
 
     public static string DeEleccion(CorteId corte, EleccionId eleccion, string archivo = "index.html") => $"cortes/{corte}/{eleccion}/{archivo}";
@@ -30,6 +33,10 @@ public static class Rutas
     /// <summary>A municipality inside an election by district; in ayuntamientos it is the area itself.</summary>
     public static string DeMunicipio(CorteId corte, EleccionId eleccion, string municipio, string archivo = "index.html") =>
         $"cortes/{corte}/{eleccion}/municipio/{Segura(municipio)}/{archivo}";
+
+    /// <summary>The page that tells why an ayuntamiento has no results.</summary>
+    public static string DeSistemaNormativo(CorteId corte, EleccionId eleccion, string municipio) =>
+        $"cortes/{corte}/{eleccion}/{SistemasNormativos}/{Segura(municipio)}.html";
 
     public static string DeSeccion(CorteId corte, EleccionId eleccion, Area area, string seccion) =>
         $"cortes/{corte}/{eleccion}/{Carpeta(area)}seccion/{Segura(seccion)}.html";

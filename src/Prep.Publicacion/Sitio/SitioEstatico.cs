@@ -12,7 +12,8 @@ namespace Prep.Publicacion.Sitio;
 
 /// <summary>A file still to be made. Each is independent of the others: callers may make them in parallel.</summary>
 /// <param name="Ruta">Relative to the root of the publication.</param>
-public sealed record Trabajo(string Ruta, Func<Task<ArchivoPublicado>> HacerAsync);
+/// <param name="Fijo">It says nothing of its corte: the one that the earlier corte has is the same.</param>
+public sealed record Trabajo(string Ruta, Func<Task<ArchivoPublicado>> HacerAsync, bool Fijo = false);
 
 /// <summary>From a corte to the files of its site: pure functions, no disk.</summary>
 public static class SitioEstatico

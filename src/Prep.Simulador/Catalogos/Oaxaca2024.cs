@@ -22,7 +22,18 @@ public static class Oaxaca2024
         var traslados = fuentes.BaseOficialDe2022.DistinctBy(f => f["CLAVE_CASILLA"]).ToDictionary(f => f["CLAVE_CASILLA"].Trim('\''), f => f["MECANISMOS_TRASLADO"].Trim('-'));
 
         return new("oaxaca-2024", "Oaxaca 2024: diputaciones y ayuntamientos (EJEMPLO)", ClaseDeProceso.Simulacro, FuentesDeOaxaca.Oaxaca, 2024, calendario,
-            [Diputaciones(casillas, traslados), Ayuntamientos(fuentes, casillas, traslados)]);
+            [Diputaciones(casillas, traslados), Ayuntamientos(fuentes, casillas, traslados)])
+        {
+            SistemasNormativos = SistemasNormativos(fuentes),
+        };
+    }
+
+    // Where parties did not elect the ayuntamiento in 2018 it was by Sistema Normativo Indígena.
+    private static IReadOnlyList<Municipio> SistemasNormativos(FuentesDeOaxaca fuentes)
+    {
+        var porPartidos = fuentes.ComputosDe2018.Select(f => f["municipio"]).ToHashSet();
+        return [.. fuentes.Municipios.Select(m => new Municipio(m["id_municipio_ine"].PadLeft(3, '0'), m["municipio"]))
+            .Where(m => !porPartidos.Contains(m.Clave)).OrderBy(m => m.Clave, StringComparer.Ordinal)];
     }
 
     private static Eleccion Diputaciones(List<FilaCsv> casillas, Dictionary<string, string> traslados)

@@ -106,6 +106,7 @@ public sealed class LectorDeCarpetaTests
     [InlineData("dip_loc/contendientes.csv", "CI_1", "NULOS", "nombre_reservado", 7, 1)]
     [InlineData("dip_loc/contendientes.csv", "PRI,partido,,,,,,\n", "PRI,partido,,,,,,\nPRI,partido,,,,,,\nPRI#2,partido,,,,,,\n", "nombre_reservado", 5, 1)]
     [InlineData("municipios.csv", "002,", "001,", "municipio_repetido", 3, 1)]
+    [InlineData("municipios.csv", "municipio,nombre\n001,ABEJONES\n002,\"ACATLAN, DE PEREZ\"", "municipio,nombre,regimen\n001,ABEJONES,usos\n002,ACATLAN,", "palabra_desconocida", 2, 14)]
     [InlineData("proceso.json", "simulacro", "ensayo", "palabra_desconocida", 5, 12)]
     [InlineData("proceso.json", "\"clase\": \"simulacro\",", "\"clase\": \"jornada\", \"segundo_factor\": false,", "segundo_factor_en_jornada", 5, 41)]
     [InlineData("proceso.json", "\"clase\": \"simulacro\",", "\"clase\": \"simulacro\", \"segundo_factor\": \"no\",", "tipo_de_dato", 5, 43)]

@@ -20,7 +20,10 @@ internal static class CorteDeEjemplo
     public static Proceso Proceso(ClaseDeProceso clase = ClaseDeProceso.Jornada, string nombre = "Elecciones de Ejemplo <2024> & \"más\"") => new(
         "ejemplo-2024", nombre, clase, new(20, "OAXACA", "OAX"), 2024,
         CalendarioDelPrep.Crear(Inicio.AddHours(-2), Inicio.AddHours(-2), Inicio, Inicio.AddHours(24), TimeSpan.FromMinutes(20), Zona).Value,
-        [Diputaciones(), Ayuntamientos()]);
+        [Diputaciones(), Ayuntamientos()])
+    {
+        SistemasNormativos = [new("029", "Ñuu «Savi» & <Lomas>"), new("500", new string('X', 120))],
+    };
 
     /// <summary>Nothing captured yet.</summary>
     public static Corte EnCeros(ClaseDeProceso clase = ClaseDeProceso.Jornada)
@@ -136,7 +139,7 @@ internal static class CorteDeEjemplo
         Agregar(actas, id, new("001"), "0002", TipoDeCasilla.Especial, "3EMR", Principio.MayoriaRelativa, municipio);
         Agregar(actas, id, new("001"), "0002", TipoDeCasilla.Especial, "3ERP", Principio.RepresentacionProporcional, municipio);
         Agregar(actas, id, AreaId.SinArea, "", TipoDeCasilla.VotoAnticipado, "3", Principio.Ambos, null);
-        Agregar(actas, id, new("002"), "0005", TipoDeCasilla.Basica, "3", Principio.Ambos, null);
+        Agregar(actas, id, new("002"), "0005", TipoDeCasilla.Basica, "3", Principio.Ambos, new("029", "Ñuu «Savi» & <Lomas>"));
         return new(id, TipoDeEleccion.Diputaciones, "DIPUTACIONES LOCALES", "DIP_LOC", AjustesDeEleccion.PorOmision, columnas, areas, actas)
         {
             Mapa = new(1000, 700, [new(new("001"), "M0 0l0 700 500 0 0-700z"), new(new("002"), "M500 0l0 700 500 0 0-700z")]),

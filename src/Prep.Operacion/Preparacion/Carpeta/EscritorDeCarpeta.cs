@@ -48,11 +48,15 @@ public static class EscritorDeCarpeta
 
     private static ArchivoDeCarpeta Municipios(Proceso proceso)
     {
-        var tabla = new TablaEscrita("municipio", "nombre");
-        foreach (var municipio in proceso.Elecciones.SelectMany(e => e.Actas).Select(a => a.Casilla.Municipio).OfType<Municipio>()
+        // Without any of them the column says nothing and is not written; with them the list is of every municipality.
+        var sistemas = proceso.SistemasNormativos.Select(m => m.Clave).ToHashSet();
+        var tabla = sistemas.Count > 0 ? new TablaEscrita("municipio", "nombre", "regimen") : new TablaEscrita("municipio", "nombre");
+        foreach (var municipio in proceso.Elecciones.SelectMany(e => e.Actas).Select(a => a.Casilla.Municipio).OfType<Municipio>().Concat(proceso.SistemasNormativos)
+            .Concat(sistemas.Count == 0 ? [] : proceso.Elecciones.SelectMany(e => e.Areas).Where(a => a.Tipo == TipoDeArea.Municipio).Select(a => new Municipio(a.Id.Clave, a.Nombre)))
             .DistinctBy(m => m.Clave).OrderBy(m => m.Clave, StringComparer.Ordinal))
         {
-            tabla.Fila(municipio.Clave, municipio.Nombre);
+            tabla.Fila(sistemas.Count == 0 ? [municipio.Clave, municipio.Nombre]
+                : [municipio.Clave, municipio.Nombre, Palabra(LectorDeMunicipios.Regimenes, sistemas.Contains(municipio.Clave))]);
         }
 
         return tabla.Archivo(LectorDeMunicipios.Archivo);

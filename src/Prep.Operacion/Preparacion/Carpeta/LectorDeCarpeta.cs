@@ -31,14 +31,19 @@ public static class LectorDeCarpeta
         var elecciones = new List<Eleccion>();
         foreach (var eleccion in cabecera.Elecciones)
         {
-            if (LectorDeEleccion.Leer(eleccion, cabecera.Proceso.Entidad, municipios, archivos) is { } leida)
+            if (LectorDeEleccion.Leer(eleccion, cabecera.Proceso.Entidad, municipios.PorClave, archivos) is { } leida)
             {
                 elecciones.Add(leida);
             }
         }
 
-        var geografia = LectorDeGeografia.Leer(archivos, municipios);
-        return archivos.Registro.Hay ? null : cabecera.Proceso with { Elecciones = [.. elecciones.Select(e => LectorDeGeografia.ConMapa(e, geografia, archivos.Registro))] };
+        LectorDeMunicipios.Confrontar(municipios, elecciones);
+        var geografia = LectorDeGeografia.Leer(archivos, municipios.PorClave);
+        return archivos.Registro.Hay ? null : cabecera.Proceso with
+        {
+            Elecciones = [.. elecciones.Select(e => LectorDeGeografia.ConMapa(e, geografia, archivos.Registro))],
+            SistemasNormativos = [.. municipios.SistemasNormativos.Select(s => s.Municipio)],
+        };
     }
 
     private static byte[]? Abrir(string carpeta, string nombre, RegistroDeFaltas registro)

@@ -83,6 +83,9 @@ public static class Escrito
     public static string Titulo(Eleccion eleccion) =>
         eleccion.Titulo.Any(char.IsLower) || eleccion.Titulo.Length == 0 ? eleccion.Titulo : eleccion.Titulo[0] + eleccion.Titulo[1..].ToLowerInvariant();
 
+    /// <summary>"diputaciones locales", inside a sentence.</summary>
+    public static string EnFrase(Eleccion eleccion) => Titulo(eleccion) is { Length: > 0 } titulo ? char.ToLowerInvariant(titulo[0]) + titulo[1..] : "";
+
     /// <summary>"Acatlán de Pérez Figueroa" from the upper case of catalogues; a name with any lower case is left as it is.</summary>
     public static string Nombre(string nombre)
     {

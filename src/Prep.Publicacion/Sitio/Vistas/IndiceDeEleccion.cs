@@ -17,6 +17,7 @@ public sealed class IndiceDeEleccion
     private readonly Dictionary<AreaId, IReadOnlyList<SeccionDelSitio>> _porArea;
     private readonly Dictionary<AreaId, int[]> _actasPorArea;
     private readonly Dictionary<string, int[]> _actasPorMunicipio;
+    private readonly Dictionary<TipoDeCasilla, int[]> _mesas;
 
     private IndiceDeEleccion(Eleccion eleccion)
     {
@@ -34,7 +35,7 @@ public sealed class IndiceDeEleccion
         Areas = [.. eleccion.Areas.OrderBy(a => a.Tipo == TipoDeArea.SinArea)];
         Secciones = [.. Areas.SelectMany(a => DeArea(a.Id))];
         SinSeccion = [.. actas.Where(p => p.Acta.Casilla.Seccion.Length == 0).Select(p => p.Lugar)];
-        Mesas = [.. actas.Where(p => p.Acta.Casilla.Tipo.EsMesaEspecial() || p.Acta.Area.EsSinArea).Select(p => p.Lugar)];
+        _mesas = actas.Where(p => p.Acta.Casilla.Tipo.EsMesaEspecial()).GroupBy(p => p.Acta.Casilla.Tipo).ToDictionary(g => g.Key, g => g.Select(p => p.Lugar).ToArray());
         TieneRp = actas.Any(p => p.Acta.Principio == Principio.RepresentacionProporcional);
         Municipios = eleccion.TipoDeArea == TipoDeArea.Municipio
             ? []
@@ -49,9 +50,6 @@ public sealed class IndiceDeEleccion
 
     /// <summary>Actas that print no section (mesas A and P): pages of area list them one by one.</summary>
     public IReadOnlyList<int> SinSeccion { get; }
-
-    /// <summary>Actas of voto anticipado, prisión preventiva, extranjero, and those without area.</summary>
-    public IReadOnlyList<int> Mesas { get; }
 
     public bool TieneRp { get; }
 
@@ -68,6 +66,9 @@ public sealed class IndiceDeEleccion
 
     /// <summary>Places of a municipality's actas, in catalogue order.</summary>
     public IReadOnlyList<int> ActasDeMunicipio(string municipio) => _actasPorMunicipio.GetValueOrDefault(municipio, []);
+
+    /// <summary>Places of the actas of voto anticipado, prisión preventiva or extranjero, in catalogue order.</summary>
+    public IReadOnlyList<int> Mesas(TipoDeCasilla tipo) => _mesas.GetValueOrDefault(tipo, []);
 
     public static IndiceDeEleccion De(Eleccion eleccion) => Hechos.GetValue(eleccion, static e => new(e));
 }
