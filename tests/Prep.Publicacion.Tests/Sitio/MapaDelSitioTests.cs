@@ -41,8 +41,9 @@ public sealed class MapaDelSitioTests
     {
         var pagina = (await SitioDePrueba.De(CorteDeEjemplo.Primero())).Pagina("cortes/20240602_2000/ayun/index.html");
 
-        var ajeno = pagina.QuerySelector("svg.mapa > path.m-ajeno")!;
+        var ajeno = pagina.QuerySelector("svg.mapa path.m-ajeno")!.ParentElement!;
         Assert.Contains("Sistema Normativo Indígena", ajeno.TextContent);
+        Assert.Equal("sistemas-normativos/index.html", ajeno.GetAttribute("href"));
         var vacia = pagina.QuerySelectorAll("svg.mapa a").Single(a => a.TextContent.Contains("300", StringComparison.Ordinal));
         Assert.EndsWith("sin casillas en esta elección", vacia.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("url(#m-sin-casillas)", vacia.QuerySelector("path")!.GetAttribute("fill"));
