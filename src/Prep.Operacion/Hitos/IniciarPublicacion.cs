@@ -34,7 +34,7 @@ public static class IniciarPublicacion
 
             if (ahora < inicio)
             {
-                return new Rechazo("inicio_no_llega", $"La publicación inicia a las {c.Proceso.DiaYHora(inicio)}: todavía no llega la hora.", ClaseDeRechazo.Conflicto);
+                return new Rechazo("inicio_no_llega", $"La publicación inicia el {c.Proceso.DiaYHora(inicio)}: todavía no llega la hora.", ClaseDeRechazo.Conflicto);
             }
 
             HitoFila hito = new() { Tipo = Hito, InstanteEn = inicio.AMicros(), RegistradoEn = ahora.AMicros(), Persona = c.Persona.Valor, Detalle = "{}" };

@@ -2,6 +2,7 @@ using Prep.Datos;
 using Prep.Datos.Filas;
 using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
+using Prep.Dominio.Cortes;
 using Prep.Operacion.Puestos;
 
 namespace Prep.Operacion.Publicacion;
@@ -93,8 +94,8 @@ public static class AgendaDeCortes
             return new Paso.Cerrar(Omitidas(proceso, h, debidos[..^1], falla));
         }
 
-        // The zero act may come after hours of the calendar: they passed without anything to publish.
-        return h.Cortes is [.., var anterior] && toca.AMicros() <= anterior.InstanteEn
+        // The zero act may come after hours of the calendar, and a corte is named by its minute: what that name holds already is not made over.
+        return h.Cortes is [.., var anterior] && string.CompareOrdinal(CorteId.De(toca, calendario.Zona).Valor, anterior.Id) <= 0
             ? new Paso.Omitir(Omitidas(proceso, h, debidos, falla))
             : new Paso.Hacer(toca, calendario.Siguiente(toca), Omitidas(proceso, h, debidos[..^1], falla));
     }
@@ -115,6 +116,11 @@ public static class AgendaDeCortes
         if (h.Marcha.CerosEn >= instante)
         {
             return "A esa hora todavía no se hacía la puesta en ceros.";
+        }
+
+        if (CorteId.De(instante, proceso.Calendario.Zona) is var id && h.Cortes.Any(f => f.Id == id.Valor))
+        {
+            return $"Ese minuto ya tenía otro corte, el {id}.";
         }
 
         var anterior = h.Cortes.LastOrDefault(f => f.InstanteEn < instante.AMicros() && f.Estado != "Abandonado");

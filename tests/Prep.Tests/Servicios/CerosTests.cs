@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Prep.Dominio.Calendario;
 using Prep.Operacion.Tests.Preparacion;
 using Prep.Tests.Casa;
 
@@ -15,6 +16,7 @@ public sealed class CerosTests : IDisposable
     {
         var almacen = _carpeta.En("almacen");
         Assert.Equal(2, (await Programa.CorrerAsync("ceros", "--almacen", almacen)).Codigo);
+        Assert.Equal(2, (await Programa.CorrerAsync("iniciar", "--almacen", almacen)).Codigo);
         var eleccion = _carpeta.En("eleccion");
         var ahora = TimeProvider.System.GetUtcNow().AddHours(-6);
         new CarpetaDePrueba()
@@ -27,6 +29,9 @@ public sealed class CerosTests : IDisposable
         Assert.Equal(2, (await Programa.CorrerAsync("ceros", "--lista", "sola", "--almacen", almacen)).Codigo);
         Assert.Equal(2, (await Programa.CorrerAsync("ceros", "--asistente", "Ana sin cargo", "--almacen", almacen)).Codigo);
         Assert.Contains("Prep.dll\n", (await Programa.CorrerAsync("huellas", "--almacen", almacen)).Salida);
+
+        var sinCeros = await Programa.CorrerAsync("iniciar", "--almacen", almacen);
+        Assert.Equal((1, RechazosDeMarcha.SinCeros.Mensaje), (sinCeros.Codigo, sinCeros.Error.Trim()));
 
         var mala = _carpeta.Escribir("almacen/imagenes/mala", "x");
         var no = await Programa.CorrerAsync("ceros", "--almacen", almacen);
@@ -47,6 +52,11 @@ public sealed class CerosTests : IDisposable
         Assert.Equal(1, otra.Codigo);
         Assert.StartsWith("La puesta en ceros ya se hizo: corte ", otra.Salida);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(acta, TestContext.Current.CancellationToken));
+
+        var antes = await Programa.CorrerAsync("iniciar", "--almacen", almacen);
+        Assert.Equal(1, antes.Codigo);
+        Assert.EndsWith("todavía no llega la hora.", antes.Error.Trim());
+        Assert.Equal(2, (await Programa.CorrerAsync("iniciar", "--sin-ceros", "--almacen", almacen)).Codigo);
     }
 
     public void Dispose() => _carpeta.Dispose();
