@@ -62,6 +62,7 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
             if (i == 0)
             {
                 new RevisorDeCifras(reporte, cadena[i], opciones).Revisar(registro, archivos);
+                new RevisorDeHistorial(reporte, cadena).Revisar(archivos);
             }
         }
 

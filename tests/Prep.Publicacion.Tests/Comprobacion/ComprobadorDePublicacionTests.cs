@@ -91,7 +91,7 @@ public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : ICla
         "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/LEEME.txt",
         "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_DIP_LOC_OAX.zip", "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_OAX.zip",
         "cortes/20240602_2040/base-de-datos/20240602_2040_PREP_OAX.zip.sha256",
-        "cortes/20240602_2040/dip_loc/resultados.json", "cortes/20240602_2040/dip_loc/resultados.json.br",
+        "cortes/20240602_2040/dip_loc/historial.json", "cortes/20240602_2040/dip_loc/resultados.json", "cortes/20240602_2040/dip_loc/resultados.json.br",
         "cortes/20240602_2040/dip_loc/distrito/001/index.html", "cortes/20240602_2040/dip_loc/distrito/001/resultados.json",
         "cortes/20240602_2040/dip_loc/distrito/001/lista.json", "cortes/20240602_2040/dip_loc/distrito/001/lista.json.br",
         "cortes/20240602_2040/ayun/municipio/001/seccion/0100.html", "cortes/20240602_2040/ayun/municipio/001/seccion/0100.html.br",
@@ -171,6 +171,8 @@ public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : ICla
     [InlineData("dip_loc/distrito/001/resultados.json", "\"clave\":\"PAN\",\"nombre\":\"PAN\",\"votos\":", "\"clave\":\"PAN\",\"nombre\":\"PAN\",\"votos\":1", "cifra_distinta")]
     [InlineData("ayun/municipio/001/resultados.json", "\"ACTAS_ESPERADAS\":", "\"ACTAS_ESPERADAS\":1", "cifra_distinta")]
     [InlineData("ayun/resultados.json", "\"LISTA_NOMINAL_ACTAS_CONTABILIZADAS\":", "\"LISTA_NOMINAL_ACTAS_CONTABILIZADAS\":1", "cifra_distinta")]
+    [InlineData("ayun/historial.json", "\"ACTAS_CAPTURADAS\":", "\"ACTAS_CAPTURADAS\":1", "historial_distinto")]
+    [InlineData("dip_loc/historial.json", "\"corte\":\"20240602_2020\"", "\"corte\":\"20240602_2021\"", "historial_distinto")]
     [InlineData("base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_2024.csv", "\r\n60,", "\r\n61,", "cifra_distinta")]
     [InlineData("base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_2024.csv", ",ACTA PREP\r\n", ",RPP\r\n", "entrada_distinta")]
     public void Lo_cambiado_y_vuelto_a_firmar_lo_delatan_las_cifras_o_el_zip(string ruta, string de, string a, string codigo)

@@ -33,7 +33,7 @@ public sealed class EstadisticaTests
         var pagina = (await SitioDePrueba.De(corte)).Pagina("cortes/20240602_2000/dip_loc/estadistica.html");
         var cifras = Resultados.De(corte.Elecciones[0]).Estado.Cifras;
         var pies = pagina.QuerySelectorAll("tfoot tr").Select(f => string.Join(' ', f.QuerySelectorAll("td").Select(c => c.TextContent.Replace(",", "")))).ToList();
-        Assert.Equal([.. Enumerable.Repeat($"{cifras.Esperadas} {cifras.Capturadas} {cifras.Contabilizadas} {cifras.VotosConEspeciales}", 5), $"{cifras.NoContabilizadas}"], pies);
+        Assert.Equal([.. Enumerable.Repeat($"{cifras.Capturadas}de {cifras.Esperadas} {cifras.Contabilizadas}{cifras.VotosConEspeciales} votos", 5), $"{cifras.NoContabilizadas}"], pies);
         var razones = pagina.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr").Select(f => f.QuerySelector("th")!.TextContent.Trim());
         Assert.Contains("Excede lista nominal", razones);
         Assert.Contains("Sin acta por casilla no instalada", razones);

@@ -14,11 +14,13 @@ public sealed record PuntoDeHistorial(CorteId Corte, DateTimeOffset InstanteEn, 
 {
     public static PuntoDeHistorial De(CorteId corte, CorteDeEleccion eleccion, Cifras cifras) => new(corte, eleccion.InstanteEn, cifras.Valores);
 
+    private static readonly List<string> Nombres = [.. Cifras.Nombres];
+
     public decimal Capturadas => Porcentaje("PORCENTAJE_ACTAS_CAPTURADAS");
 
     public decimal Contabilizadas => Porcentaje("PORCENTAJE_ACTAS_CONTABILIZADAS");
 
-    public string Valor(string nombre) => Valores[Cifras.Nombres.ToList().IndexOf(nombre)];
+    public string Valor(string nombre) => Valores[Nombres.IndexOf(nombre)];
 
     private decimal Porcentaje(string nombre) => decimal.Parse(Valor(nombre), CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ const elemento = (nombre, texto, clase) => {
 
 const conSigno = (n) => (n < 0 ? '−' : '+') + Math.abs(n).toLocaleString('en-US');
 
-const ventaja = (area) => area.ventaja.candidaturas.join(' y ') || 'Sin datos todavía';
+const ventaja = (area) => area.ventaja.candidaturas.map((c) => c.replaceAll('+', ' · ')).join(' y ') || 'Sin datos todavía';
 
 const tabla = (antes, despues) => {
   const viejas = new Map(antes.areas.map((a) => [a.area.clave, a]));
