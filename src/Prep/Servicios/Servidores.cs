@@ -26,12 +26,25 @@ public static class Servidores
         return app;
     }
 
+    /// <summary>Anyone may read it, and anyone may misuse it: small headers, little patience with who does not read or does not finish asking.</summary>
     public static WebApplication Sitio(string carpeta, string url)
     {
         var constructor = Constructor(url, 0);
-        constructor.Services.AddRouting();
+        constructor.WebHost.ConfigureKestrel(k =>
+        {
+            k.Limits.MaxRequestLineSize = 4 * 1024;
+            k.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            k.Limits.MaxRequestHeaderCount = 64;
+            k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(8);
+            k.Limits.MinResponseDataRate = new(bytesPerSecond: 2000, gracePeriod: TimeSpan.FromSeconds(5));
+        });
+        // Nothing takes long here, so an answer is made where its request was read; what goes to the disk leaves by itself.
+        constructor.WebHost.UseSockets(s => s.UnsafePreferInlineScheduling = true);
+        // It makes a scope for each request, for messages that nobody writes.
+        constructor.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        constructor.Services.AddSingleton(_ => new SitioPublico(carpeta));
         var app = constructor.Build();
-        SitioPublico.Map(app, carpeta);
+        app.Run(app.Services.GetRequiredService<SitioPublico>().ResponderAsync);
         return app;
     }
 

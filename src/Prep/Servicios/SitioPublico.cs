@@ -1,183 +1,290 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Prep.Publicacion.Paquete;
 
 namespace Prep.Servicios;
 
 /// <summary>Serves a publication from its folder: read-only, no database, the same bytes that a difusor mirrors.</summary>
-/// <remarks>Only the pointers are short-lived; all else is immutable and kept in memory up to a bound.</remarks>
-public sealed class SitioPublico(string carpeta)
+/// <remarks>
+/// What never changes is kept in memory up to a bound; of the pointers, the file is looked at each time, so a new corte appears at once.
+/// The query of an address is no part of what is served: it fills no memory.
+/// </remarks>
+public sealed class SitioPublico : IDisposable
 {
-    private const long MemoriaMaxima = 256L << 20;
-    private const int ArchivoMaximo = 2 << 20;
+    public const long MemoriaPorOmision = 256L << 20;
+
+    /// <summary>Said with every answer. A server in front says the same: docs/operacion/sitio.md.</summary>
+    public static readonly IReadOnlyList<KeyValuePair<string, StringValues>> Encabezados =
+    [
+        new(HeaderNames.ContentSecurityPolicy, "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"),
+        new(HeaderNames.XContentTypeOptions, "nosniff"),
+        new("Referrer-Policy", "no-referrer"),
+        new("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
+        new("Cross-Origin-Opener-Policy", "same-origin"),
+        new(HeaderNames.AccessControlAllowOrigin, "*"),
+    ];
+
+    /// <summary>As much as goes to a reader at a time: a slow one holds no more than this.</summary>
+    private const int Bocado = 1 << 15;
+
+    // For a piece: 2.7 KB a second, less than any telephone with signal.
+    private static readonly TimeSpan _paciencia = TimeSpan.FromSeconds(12);
+
     private const string BajoActual = RutasDePaquete.EnlaceActual + "/";
 
-    private readonly string _raiz = Path.GetFullPath(carpeta);
-    private readonly ConcurrentDictionary<string, Respuesta> _memoria = new(StringComparer.Ordinal);
-    private long _ocupado;
+    // An array: its enumeration costs nothing.
+    private static readonly KeyValuePair<string, StringValues>[] _encabezados = [.. Encabezados];
 
-    private sealed record Respuesta(byte[] Bytes, string Tipo, bool Comprimida);
+    private readonly ArchivosDelSitio _archivos;
+    private readonly ConcurrentDictionary<ClaveDeCuerpo, Lazy<Task<Cuerpo?>>> _enCurso = new();
 
-    public static void Map(WebApplication app, string carpeta)
+    public SitioPublico(string carpeta, long memoria = MemoriaPorOmision) => (_archivos, Memoria) = (new(carpeta), new(memoria));
+
+    public MemoriaDeSitio Memoria { get; }
+
+    public Task ResponderAsync(HttpContext contexto)
     {
-        var sitio = new SitioPublico(carpeta);
-        app.MapMethods("/{**ruta}", [HttpMethods.Get, HttpMethods.Head], sitio.ResponderAsync);
+        var (peticion, respuesta) = (contexto.Request, contexto.Response);
+        foreach (var (nombre, valor) in _encabezados)
+        {
+            respuesta.Headers[nombre] = valor;
+        }
+
+        if (!HttpMethods.IsGet(peticion.Method) && !HttpMethods.IsHead(peticion.Method))
+        {
+            return SoloSeLeeAsync(contexto);
+        }
+
+        var ruta = peticion.Path.Value ?? "";
+        if (ruta.Length == 0 || ruta[^1] == '/')
+        {
+            ruta += ruta.Length == 0 ? "/index.html" : RutasDePaquete.Portada;
+        }
+
+        var clave = new ClaveDeCuerpo(ruta, TiposDeArchivo.Comprimible(ruta) ? CondicionesDePeticion.FormaAceptada(peticion.Headers.AcceptEncoding) : Forma.Plana);
+        return Memoria.Buscar(clave) is { } guardado && guardado.Vigente ? EnviarAsync(contexto, guardado) : BuscarYEnviarAsync(contexto, clave);
     }
 
-    public async Task ResponderAsync(HttpContext contexto)
-    {
-        var ruta = contexto.Request.Path.Value!.TrimStart('/');
-        if (ruta.Length == 0 || ruta.EndsWith('/'))
-        {
-            ruta += "index.html";
-        }
+    public void Dispose() => _archivos.Dispose();
 
-        var respuesta = contexto.Response;
-        respuesta.Headers.XContentTypeOptions = "nosniff";
-        respuesta.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
-        respuesta.Headers[HeaderNames.AccessControlAllowOrigin] = "*";
+    private async Task BuscarYEnviarAsync(HttpContext contexto, ClaveDeCuerpo clave)
+    {
+        var ruta = clave.Ruta[1..];
         if (ruta == RutasDePaquete.EnlaceActual || ruta.StartsWith(BajoActual, StringComparison.Ordinal))
         {
-            IrAlCorte(respuesta, ruta);
+            await IrAlCorteAsync(contexto, ruta);
             return;
         }
 
-        var acepta = AceptaBrotli(contexto.Request.Headers.AcceptEncoding.ToString());
-        var efimera = EsEfimera(ruta);
-
-        if (!efimera && _memoria.TryGetValue(acepta ? ruta + "\0br" : ruta, out var guardada))
+        using var abierto = ArchivosDelSitio.SeSirve(ruta) ? _archivos.Abrir(ruta, clave.Forma) : null;
+        if (abierto is null)
         {
-            await EnviarAsync(contexto, guardada, efimera);
+            await (ruta == RutasDePaquete.Portada ? SinCorteAsync(contexto) : NoHayAsync(contexto));
             return;
         }
 
-        if (Buscar(ruta, acepta) is not { } hallado)
+        var vida = _archivos.Vida(ruta);
+        if (abierto.Largo > ArchivosDelSitio.MaximoEnMemoria || !ArchivosDelSitio.EnMemoria(ruta, vida).Guardar)
         {
-            if (ruta == "index.html")
+            await EnviarAsync(contexto, abierto, ArchivosDelSitio.DeDisco(abierto, ruta, vida));
+            return;
+        }
+
+        // Many ask for the same at the same time, above all after a corte: one reads for all.
+        var turno = _enCurso.GetOrAdd(clave, c => new(() => Task.Run(() => Leer(c, vida))));
+        try
+        {
+            await (await turno.Value is { } leido ? EnviarAsync(contexto, leido) : NoHayAsync(contexto));
+        }
+        finally
+        {
+            _enCurso.TryRemove(new(clave, turno));
+        }
+    }
+
+    private Cuerpo? Leer(ClaveDeCuerpo clave, string vida)
+    {
+        var ruta = clave.Ruta[1..];
+        using var abierto = _archivos.Abrir(ruta, clave.Forma);
+        if (abierto is null)
+        {
+            return null;
+        }
+
+        var (cuerpo, definitivo) = _archivos.Leer(abierto, ruta, clave.Forma, vida);
+        if (definitivo)
+        {
+            Memoria.Guardar(clave, cuerpo);
+        }
+
+        return cuerpo;
+    }
+
+    private static Task EnviarAsync(HttpContext contexto, Cuerpo cuerpo)
+    {
+        if (Encabezar(contexto, cuerpo.Descripcion, cuerpo.Bytes.Length) is not { } tramo)
+        {
+            return Task.CompletedTask;
+        }
+
+        var bytes = cuerpo.Bytes.AsMemory((int)tramo.Desde, (int)tramo.Cuantos);
+        return bytes.Length <= Bocado ? contexto.Response.BodyWriter.WriteAsync(bytes).AsTask() : PorBocadosAsync();
+
+        async Task PorBocadosAsync()
+        {
+            for (var enviados = 0; enviados < bytes.Length; enviados += Bocado)
             {
-                await SinCorteAsync(contexto);
+                if (!await LoTomaAsync(contexto, contexto.Response.BodyWriter.WriteAsync(bytes.Slice(enviados, Math.Min(Bocado, bytes.Length - enviados)))))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static async Task EnviarAsync(HttpContext contexto, ArchivoAbierto abierto, Descripcion descripcion)
+    {
+        if (Encabezar(contexto, descripcion, abierto.Largo) is not { } tramo)
+        {
+            return;
+        }
+
+        var salida = contexto.Response.BodyWriter;
+        for (var (desde, faltan) = tramo; faltan > 0;)
+        {
+            var espacio = salida.GetMemory(Bocado);
+            var leidos = await RandomAccess.ReadAsync(abierto.Manija, faltan < espacio.Length ? espacio[..(int)faltan] : espacio, desde);
+            if (leidos == 0)
+            {
+                contexto.Abort();    // shorter than it was: better cut than passed for whole
                 return;
             }
 
-            respuesta.StatusCode = StatusCodes.Status404NotFound;
-            respuesta.ContentType = "text/plain; charset=utf-8";
-            await respuesta.WriteAsync("No existe en esta publicación. Vuelva al inicio: /index.html", contexto.RequestAborted);
-            return;
-        }
-
-        if (new FileInfo(hallado.Archivo).Length > ArchivoMaximo)
-        {
-            Encabezar(respuesta, Tipo(ruta), hallado.Comprimida, efimera);
-            respuesta.ContentLength = new FileInfo(hallado.Archivo).Length;
-            if (!HttpMethods.IsHead(contexto.Request.Method))
+            salida.Advance(leidos);
+            (desde, faltan) = (desde + leidos, faltan - leidos);
+            if (!await LoTomaAsync(contexto, salida.FlushAsync()))
             {
-                await respuesta.SendFileAsync(hallado.Archivo, contexto.RequestAborted);
+                return;
             }
-
-            return;
         }
+    }
 
-        var leida = new Respuesta(await File.ReadAllBytesAsync(hallado.Archivo, contexto.RequestAborted), Tipo(ruta), hallado.Comprimida);
-        // An image can be withdrawn: it is served while its file is there.
-        if (!efimera && !ruta.StartsWith("imagenes/", StringComparison.Ordinal) && Interlocked.Add(ref _ocupado, leida.Bytes.Length) <= MemoriaMaxima)
+    // The server's own least rate forgives who took the beginning fast and then stops; here each piece has its time.
+    private static async ValueTask<bool> LoTomaAsync(HttpContext contexto, ValueTask<FlushResult> entrega)
+    {
+        try
         {
-            _memoria[acepta ? ruta + "\0br" : ruta] = leida;
+            return !(entrega.IsCompletedSuccessfully ? entrega.Result : await entrega.AsTask().WaitAsync(_paciencia)).IsCompleted;
+        }
+        catch (TimeoutException)
+        {
+            contexto.Abort();
+            return false;
+        }
+    }
+
+    /// <returns>The bytes to send; <c>null</c> when the headers are all.</returns>
+    private static (long Desde, long Cuantos)? Encabezar(HttpContext contexto, Descripcion descripcion, long largo)
+    {
+        var (pide, da) = (contexto.Request.Headers, contexto.Response.Headers);
+        da.CacheControl = descripcion.Vida;
+        da.ETag = descripcion.Etiqueta;
+        da.LastModified = descripcion.ModificadoEnTexto;
+        if (descripcion.Comprimible)
+        {
+            da.Vary = "Accept-Encoding";
         }
 
-        await EnviarAsync(contexto, leida, efimera);
+        if (CondicionesDePeticion.YaLoTiene(pide, descripcion))
+        {
+            contexto.Response.StatusCode = StatusCodes.Status304NotModified;
+            return null;
+        }
+
+        da.ContentType = descripcion.Tipo;
+        da.AcceptRanges = "bytes";
+        if (descripcion.Forma != Forma.Plana)
+        {
+            da.ContentEncoding = descripcion.Forma == Forma.Brotli ? "br" : "gzip";
+        }
+
+        var esHead = HttpMethods.IsHead(contexto.Request.Method);
+        var tramo = esHead ? null : CondicionesDePeticion.Tramo(pide, descripcion, largo);
+        if (tramo is { Cuantos: 0 })
+        {
+            contexto.Response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
+            da.ContentRange = $"bytes */{largo}";
+            da.ContentEncoding = default;
+            da.ContentLength = 0;
+            return null;
+        }
+
+        if (tramo is { } pedazo)
+        {
+            contexto.Response.StatusCode = StatusCodes.Status206PartialContent;
+            da.ContentRange = $"bytes {pedazo.Desde}-{pedazo.Desde + pedazo.Cuantos - 1}/{largo}";
+        }
+
+        da.ContentLength = tramo?.Cuantos ?? largo;
+        return esHead ? null : tramo ?? (0, largo);
     }
 
     // The link is one folder less deep than the corte it points at: a page served from there would break every link that climbs.
-    private void IrAlCorte(HttpResponse respuesta, string ruta)
+    private Task IrAlCorteAsync(HttpContext contexto, string ruta)
     {
-        if (EstadoDePublicacion.LeerActual(_raiz) is not { IsOk: true, Value.Corte: { Length: > 0 } corte })
+        if (_archivos.CorteVigente() is not { } corte)
         {
-            respuesta.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            return NoHayAsync(contexto);
         }
 
         // Relative: it holds behind a proxy that serves the publication under a path.
         var subidas = string.Concat(Enumerable.Repeat("../", ruta.Count(c => c == '/')));
         var resto = ruta.Length > BajoActual.Length ? ruta[BajoActual.Length..] : RutasDePaquete.Portada;
-        respuesta.StatusCode = StatusCodes.Status302Found;
-        respuesta.Headers.CacheControl = "public, max-age=5";
-        respuesta.Headers.Location = $"{subidas}{RutasDePaquete.Cortes}/{corte}/{new PathString("/" + resto).ToUriComponent()[1..]}";
+        contexto.Response.StatusCode = StatusCodes.Status302Found;
+        contexto.Response.Headers.CacheControl = "public, max-age=5";
+        contexto.Response.Headers.Location = $"{subidas}{RutasDePaquete.Cortes}/{corte}/{new PathString("/" + resto).ToUriComponent()[1..]}";
+        return Task.CompletedTask;
     }
+
+    private static Task SoloSeLeeAsync(HttpContext contexto)
+    {
+        contexto.Response.Headers.Allow = "GET, HEAD, OPTIONS";
+        if (!HttpMethods.IsOptions(contexto.Request.Method))
+        {
+            return DecirAsync(contexto, StatusCodes.Status405MethodNotAllowed, "text/plain; charset=utf-8", "Esta publicación sólo se lee: use GET o HEAD.");
+        }
+
+        // A page of another site asks before it reads a piece, or only what changed.
+        contexto.Response.StatusCode = StatusCodes.Status204NoContent;
+        contexto.Response.Headers.AccessControlAllowMethods = "GET, HEAD";
+        contexto.Response.Headers.AccessControlAllowHeaders = "*";
+        contexto.Response.Headers.AccessControlMaxAge = "86400";
+        return Task.CompletedTask;
+    }
+
+    private static Task NoHayAsync(HttpContext contexto) =>
+        DecirAsync(contexto, StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "No existe en esta publicación. Vuelva al inicio: /index.html");
 
     // Before the first corte of a night there is nothing to serve: say so, and look again.
     private static Task SinCorteAsync(HttpContext contexto)
     {
-        contexto.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        contexto.Response.ContentType = "text/html; charset=utf-8";
         contexto.Response.Headers.RetryAfter = "5";
-        contexto.Response.Headers.CacheControl = "no-store";
-        return contexto.Response.WriteAsync(
+        return DecirAsync(contexto, StatusCodes.Status503ServiceUnavailable, "text/html; charset=utf-8",
             """
-            <!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
             <meta http-equiv="refresh" content="5"><title>PREP</title></head>
-            <body style="font:1.1rem/1.5 system-ui,sans-serif;margin:2rem;color-scheme:light dark"><h1>Todavía no hay ningún corte publicado</h1>
+            <body><h1>Todavía no hay ningún corte publicado</h1>
             <p>Esta página se actualiza sola en cuanto se publique el primero.</p></body></html>
-            """,
-            contexto.RequestAborted);
+            """);
     }
 
-    private static async Task EnviarAsync(HttpContext contexto, Respuesta cuerpo, bool efimera)
+    private static Task DecirAsync(HttpContext contexto, int estado, string tipo, string texto)
     {
-        Encabezar(contexto.Response, cuerpo.Tipo, cuerpo.Comprimida, efimera);
-        contexto.Response.ContentLength = cuerpo.Bytes.Length;
-        if (!HttpMethods.IsHead(contexto.Request.Method))
-        {
-            await contexto.Response.Body.WriteAsync(cuerpo.Bytes, contexto.RequestAborted);
-        }
+        contexto.Response.StatusCode = estado;
+        contexto.Response.ContentType = tipo;
+        contexto.Response.Headers.CacheControl = estado == StatusCodes.Status404NotFound ? "public, max-age=5" : "no-store";
+        return HttpMethods.IsHead(contexto.Request.Method) ? Task.CompletedTask : contexto.Response.WriteAsync(texto);
     }
-
-    private static void Encabezar(HttpResponse respuesta, string tipo, bool comprimida, bool efimera)
-    {
-        respuesta.ContentType = tipo;
-        respuesta.Headers.CacheControl = efimera ? "public, max-age=5" : "public, max-age=31536000, immutable";
-        respuesta.Headers.Vary = "Accept-Encoding";
-        if (comprimida)
-        {
-            respuesta.Headers.ContentEncoding = "br";
-        }
-    }
-
-    private static bool AceptaBrotli(string acepta) => StringWithQualityHeaderValue.TryParseList(acepta.Split(','), out var formas)
-        && formas.Any(f => f.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && f.Quality is not 0);
-
-    // The pointers of design.md §5: only these change.
-    private static bool EsEfimera(string ruta) =>
-        ruta is "index.html" or "actual.json" or "clave-publica.pem";
-
-    private (string Archivo, bool Comprimida)? Buscar(string ruta, bool acepta)
-    {
-        var archivo = Path.GetFullPath(Path.Combine(_raiz, ruta));
-        if (!archivo.StartsWith(_raiz + Path.DirectorySeparatorChar, StringComparison.Ordinal) || ruta.Split('/').Any(p => p.StartsWith('.')))
-        {
-            return null;
-        }
-
-        if (acepta && File.Exists(archivo + ".br"))
-        {
-            return (archivo + ".br", true);
-        }
-
-        return File.Exists(archivo) ? (archivo, false) : null;
-    }
-
-    private static string Tipo(string ruta) => Path.GetExtension(ruta) switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".json" => "application/json; charset=utf-8",
-        ".jsonl" => "application/jsonl; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".jpg" => "image/jpeg",
-        ".csv" => "text/csv; charset=utf-8",
-        ".txt" or ".sha256" => "text/plain; charset=utf-8",
-        ".pem" => "application/x-pem-file",
-        ".zip" => "application/zip",
-        _ => "application/octet-stream",
-    };
 }

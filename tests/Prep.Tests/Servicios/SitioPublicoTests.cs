@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Prep.Servicios;
 using Prep.Tests.Casa;
 
@@ -50,6 +52,14 @@ public sealed class SitioPublicoTests : IAsyncLifetime
     [InlineData("/cortes/20240603_2000")]
     [InlineData("/%00")]
     [InlineData("/index.html%00.css")]
+    [InlineData("/%c0%ae%c0%ae/secreto.pem")]
+    [InlineData("/%252e%252e/secreto.pem")]
+    [InlineData("/%u002e%u002e/secreto.pem")]
+    [InlineData(@"/..\secreto.pem")]
+    [InlineData(@"/cortes\20240603_2000\index.html")]
+    [InlineData("/cortes//20240603_2000/index.html")]
+    [InlineData("/index.html/")]
+    [InlineData("/index.html%0d%0aX-Otro:1")]
     public async Task Fuera_de_la_publicacion_no_hay_nada(string ruta)
     {
         var respuesta = await CrudaAsync($"GET {ruta} HTTP/1.1");
@@ -141,12 +151,210 @@ public sealed class SitioPublicoTests : IAsyncLifetime
         Assert.EndsWith("\r\n\r\n", respuesta, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Solo_se_lee()
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("TRACE")]
+    [InlineData("INVENTADO")]
+    public async Task Solo_se_lee(string metodo)
     {
-        using var respuesta = await _cliente.PostAsync("/index.html", null, TestContext.Current.CancellationToken);
+        using var peticion = new HttpRequestMessage(new(metodo), "/index.html");
+        using var respuesta = await _cliente.SendAsync(peticion, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, respuesta.StatusCode);
+        Assert.Equal(["GET", "HEAD", "OPTIONS"], respuesta.Content.Headers.Allow);
+        Assert.Equal("Esta publicación sólo se lee: use GET o HEAD.", await respuesta.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("/index.html")]
+    [InlineData("/actual/index.html")]
+    [InlineData("/no-existe.html")]
+    [InlineData("/cortes/20240603_2000/grande.csv")]
+    public async Task Toda_respuesta_lleva_los_encabezados_que_protegen_y_otro_sitio_puede_leerla(string ruta)
+    {
+        using var respuesta = await _cliente.GetAsync(ruta, TestContext.Current.CancellationToken);
+
+        foreach (var (nombre, valor) in SitioPublico.Encabezados)
+        {
+            Assert.Equal(valor.ToString(), string.Join(", ", respuesta.Headers.GetValues(nombre)));
+        }
+
+        Assert.DoesNotContain("unsafe", respuesta.Headers.GetValues("Content-Security-Policy").Single());
+        using var antes = await _cliente.SendAsync(new(HttpMethod.Options, ruta), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, antes.StatusCode);
+        Assert.Equal("*", antes.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Theory]
+    [InlineData("recursos/hoja.css", "br", "br")]
+    [InlineData("recursos/hoja.css", "gzip", "gzip")]
+    [InlineData("cortes/20240603_2000/larga.html", "gzip", "gzip")]
+    [InlineData("recursos/hoja.css", "", null)]
+    [InlineData("imagenes/ab/abc.jpg", "br, gzip", null)]
+    public async Task Lo_que_no_tiene_gemelo_se_comprime_para_quien_lo_entiende(string ruta, string acepta, string? forma)
+    {
+        var texto = string.Concat(Enumerable.Range(0, 500).Select(i => $"a{i}{{color:red}}"));
+        _carpeta.Escribir("publicacion/" + ruta, texto);
+        for (var vez = 0; vez < 2; vez++)
+        {
+            using var peticion = new HttpRequestMessage(HttpMethod.Get, "/" + ruta);
+            peticion.Headers.TryAddWithoutValidation("Accept-Encoding", acepta);
+            using var respuesta = await _cliente.SendAsync(peticion, TestContext.Current.CancellationToken);
+            await using var crudo = await respuesta.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+            using var lector = new StreamReader(forma switch { "br" => new BrotliStream(crudo, CompressionMode.Decompress), "gzip" => new GZipStream(crudo, CompressionMode.Decompress), _ => crudo });
+
+            Assert.Equal(forma, respuesta.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.True(forma is null || respuesta.Content.Headers.ContentLength < texto.Length / 2);
+            Assert.Equal(texto, await lector.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Theory]
+    [InlineData("/index.html")]
+    [InlineData("/cortes/20240603_2000/index.html")]
+    [InlineData("/cortes/20240603_2000/grande.csv")]
+    public async Task Quien_ya_lo_tiene_no_lo_vuelve_a_recibir(string ruta)
+    {
+        using var primera = await _cliente.GetAsync(ruta, TestContext.Current.CancellationToken);
+        var (etiqueta, fecha) = (primera.Headers.ETag!, primera.Content.Headers.LastModified);
+        Assert.Equal(HttpStatusCode.NotModified, await EstadoAsync(p => p.IfNoneMatch.Add(etiqueta)));
+        Assert.Equal(HttpStatusCode.NotModified, await EstadoAsync(p => p.IfModifiedSince = fecha));
+        Assert.Equal(HttpStatusCode.OK, await EstadoAsync(p => p.IfNoneMatch.Add(new("\"otra\""))));
+        Assert.Equal(HttpStatusCode.OK, await EstadoAsync(p => p.IfModifiedSince = fecha!.Value.AddDays(-1)));
+
+        async Task<HttpStatusCode> EstadoAsync(Action<System.Net.Http.Headers.HttpRequestHeaders> pedir)
+        {
+            using var peticion = new HttpRequestMessage(HttpMethod.Get, ruta);
+            pedir(peticion.Headers);
+            using var respuesta = await _cliente.SendAsync(peticion, TestContext.Current.CancellationToken);
+            Assert.Equal(etiqueta, respuesta.Headers.ETag);
+            return respuesta.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData("bytes=0-4", 206, "01234", "bytes 0-4/3000000")]
+    [InlineData("bytes=2999998-", 206, "89", "bytes 2999998-2999999/3000000")]
+    [InlineData("bytes=-3", 206, "789", "bytes 2999997-2999999/3000000")]
+    [InlineData("bytes=2999999-99999999999", 206, "9", "bytes 2999999-2999999/3000000")]
+    [InlineData("bytes=3000000-", 416, "", "bytes */3000000")]
+    [InlineData("bytes=-0", 416, "", "bytes */3000000")]
+    [InlineData("bytes=0-4,2-9,2-9", 200, null, null)]
+    [InlineData("bytes=9-2", 200, null, null)]
+    [InlineData("bytes=99999999999999999999999999-", 200, null, null)]
+    [InlineData("renglones=0-4", 200, null, null)]
+    [InlineData("bytes=", 200, null, null)]
+    public async Task Un_archivo_se_reanuda_donde_quedo_y_un_rango_absurdo_no_rompe_nada(string rango, int estado, string? cuerpo, string? dice)
+    {
+        var texto = string.Concat(Enumerable.Repeat("0123456789", 300_000));
+        _carpeta.Escribir("publicacion/base.csv", texto);
+        using var peticion = new HttpRequestMessage(HttpMethod.Get, "/base.csv");
+        peticion.Headers.TryAddWithoutValidation("Range", rango);
+        using var respuesta = await _cliente.SendAsync(peticion, TestContext.Current.CancellationToken);
+
+        Assert.Equal(estado, (int)respuesta.StatusCode);
+        Assert.Equal(dice, respuesta.Content.Headers.ContentRange?.ToString());
+        Assert.Equal(cuerpo ?? texto, await respuesta.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Un_tramo_de_otra_version_se_responde_entero()
+    {
+        using var peticion = new HttpRequestMessage(HttpMethod.Get, "/index.html");
+        peticion.Headers.TryAddWithoutValidation("Range", "bytes=0-1");
+        peticion.Headers.TryAddWithoutValidation("If-Range", "\"de-antes\"");
+        using var respuesta = await _cliente.SendAsync(peticion, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Pagina, await respuesta.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Un_corte_nuevo_se_ve_en_cuanto_se_publica()
+    {
+        for (var corte = 0; corte < 5; corte++)
+        {
+            var texto = $"<p>corte {corte}</p>";
+            File.Move(_carpeta.Escribir("nueva.html", texto), _carpeta.En("publicacion", "index.html"), overwrite: true);
+            File.SetLastWriteTimeUtc(_carpeta.En("publicacion", "index.html"), DateTime.UnixEpoch.AddSeconds(corte));
+
+            Assert.Equal(texto, await _cliente.GetStringAsync("/", TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task Una_imagen_retirada_deja_de_servirse_y_los_caches_la_sueltan_pronto()
+    {
+        var imagen = _carpeta.Escribir("publicacion/imagenes/ab/abc.jpg", "imagen");
+        using var antes = await _cliente.GetAsync("/imagenes/ab/abc.jpg", TestContext.Current.CancellationToken);
+        File.Delete(imagen);
+        using var despues = await _cliente.GetAsync("/imagenes/ab/abc.jpg", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, antes.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(10), antes.Headers.CacheControl!.MaxAge);
+        Assert.Equal(HttpStatusCode.NotFound, despues.StatusCode);
+    }
+
+    [Fact]
+    public async Task Un_corte_que_aun_no_se_publica_no_se_queda_en_los_caches()
+    {
+        _carpeta.Escribir("publicacion/cortes/20240603_2020/index.html", "primer intento");
+        using var antes = await _cliente.GetAsync("/cortes/20240603_2020/index.html", TestContext.Current.CancellationToken);
+        _carpeta.Escribir("publicacion/cortes/20240603_2020/index.html", "segundo intento");
+
+        Assert.Equal(TimeSpan.FromSeconds(5), antes.Headers.CacheControl!.MaxAge);
+        Assert.Equal("segundo intento", await _cliente.GetStringAsync("/cortes/20240603_2020/index.html", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Las_preguntas_de_una_direccion_no_llenan_la_memoria()
+    {
+        var memoria = _sitio.Services.GetRequiredService<SitioPublico>().Memoria;
+        _ = await _cliente.GetStringAsync("/index.html", TestContext.Current.CancellationToken);
+        var ocupado = memoria.Ocupado;
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Equal(Pagina, await _cliente.GetStringAsync($"/index.html?v={i}", TestContext.Current.CancellationToken));
+            _ = await _cliente.GetAsync($"/no-existe-{i}.html", TestContext.Current.CancellationToken);
+        }
+
+        Assert.NotEqual(0, ocupado);
+        Assert.Equal(ocupado, memoria.Ocupado);
+    }
+
+    [Fact]
+    public async Task Quien_lo_lee_todo_no_pasa_de_la_cota_de_memoria()
+    {
+        using var sitio = new SitioPublico(_carpeta.En("publicacion"), memoria: 64 << 10);
+        for (var vuelta = 0; vuelta < 2; vuelta++)
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                var texto = $"{i}" + new string('x', 4000);
+                _carpeta.Escribir($"publicacion/actas/gub/{i}.html", texto);
+                var contexto = new DefaultHttpContext { Request = { Method = "GET", Path = $"/actas/gub/{i}.html" }, Response = { Body = new MemoryStream() } };
+                await sitio.ResponderAsync(contexto);
+
+                Assert.Equal(texto.Length, contexto.Response.Body.Length);
+                Assert.InRange(sitio.Memoria.Ocupado, 1, 64 << 10);
+            }
+        }
+    }
+
+    [Fact]
+    public void De_la_memoria_sale_primero_lo_que_nadie_volvio_a_pedir()
+    {
+        var memoria = new MemoriaDeSitio(30_000);
+        var cuerpo = new Cuerpo(new("text/html", Forma.Plana, true, "\"e\"", DateTimeOffset.UnixEpoch, ""), new byte[8000], null);
+        foreach (var ruta in (string[])["/portada", "/a", "/b", "/c", "/d"])
+        {
+            memoria.Guardar(new(ruta, Forma.Plana), cuerpo with { });
+            Assert.NotNull(memoria.Buscar(new("/portada", Forma.Plana)));
+        }
+
+        Assert.Null(memoria.Buscar(new("/a", Forma.Plana)));
+        Assert.NotNull(memoria.Buscar(new("/d", Forma.Plana)));
     }
 
     public async ValueTask DisposeAsync()
