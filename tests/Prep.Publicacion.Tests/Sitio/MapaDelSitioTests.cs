@@ -55,10 +55,20 @@ public sealed class MapaDelSitioTests
     }
 
     [Fact]
+    public void Sin_lista_de_sistemas_normativos_el_resto_es_territorio_sin_casillas()
+    {
+        var corte = CorteDeEjemplo.Primero();
+        var ayuntamientos = corte.Elecciones[1].Eleccion;
+        Assert.Contains("Sistema Normativo Indígena", PinturaDeMapa.TextoDeResto(corte.Proceso, ayuntamientos));
+        Assert.Contains("sin casillas", PinturaDeMapa.TextoDeResto(corte.Proceso with { SistemasNormativos = [] }, ayuntamientos));
+        Assert.Contains("sin casillas", PinturaDeMapa.TextoDeResto(corte.Proceso, corte.Elecciones[0].Eleccion));
+    }
+
+    [Fact]
     public void En_ceros_nadie_tiene_color()
     {
         var corte = CorteDeEjemplo.EnCeros().Elecciones[0];
-        var pintura = PinturaDeMapa.De(corte.Eleccion, Resultados.De(corte))!;
+        var pintura = PinturaDeMapa.De(CorteDeEjemplo.Proceso(), corte.Eleccion, Resultados.De(corte))!;
         Assert.All(pintura.Areas, a => Assert.Equal(PinturaDeMapa.SinDatos, a.Relleno));
         Assert.Equal("Sin datos todavía", Assert.Single(pintura.Leyenda).Texto);
     }
@@ -67,7 +77,7 @@ public sealed class MapaDelSitioTests
     public void Un_empate_no_lleva_el_color_de_nadie_y_nombra_a_todos()
     {
         var (eleccion, resultados) = Con(2, [7, 7]);
-        var area = Assert.Single(PinturaDeMapa.De(eleccion, resultados)!.Areas);
+        var area = Assert.Single(PinturaDeMapa.De(CorteDeEjemplo.Proceso(), eleccion, resultados)!.Areas);
         Assert.Equal(PinturaDeMapa.Empate, area.Relleno);
         Assert.Contains($"empate entre {new string('A', 118)}00 y {new string('A', 118)}01", area.Rotulo);
     }
@@ -81,7 +91,7 @@ public sealed class MapaDelSitioTests
             var votos = new long[40];
             votos[adelante] = 5;
             var (eleccion, resultados) = Con(40, votos);
-            var relleno = Assert.Single(PinturaDeMapa.De(eleccion, resultados)!.Leyenda);
+            var relleno = Assert.Single(PinturaDeMapa.De(CorteDeEjemplo.Proceso(), eleccion, resultados)!.Leyenda);
             Assert.Equal($"{new string('A', 118)}{adelante:00}", relleno.Texto);
             Assert.InRange(relleno.Trama, 0, Tramas.Cuantas - 1);
             tramas.Add(relleno.Trama);

@@ -27,7 +27,7 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
     private const string Neutro = "#5b6770";
 
     /// <returns>Null when the election came without geography.</returns>
-    public static PinturaDeMapa? De(Eleccion eleccion, Resultados resultados)
+    public static PinturaDeMapa? De(Proceso proceso, Eleccion eleccion, Resultados resultados)
     {
         if (eleccion.Mapa is not { } mapa)
         {
@@ -64,16 +64,19 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
         var resto = Mapa.EsTrazo(mapa.Resto) ? mapa.Resto : "";
         if (resto.Length > 0)
         {
-            leyenda.Add(new(Ajeno, TextoDeResto(eleccion), "", 0, 0));
+            leyenda.Add(new(Ajeno, TextoDeResto(proceso, eleccion), "", 0, 0));
         }
 
         var conContorno = areas.Select(a => a.Area.Id).ToHashSet();
         return new(mapa, areas, leyenda, [.. eleccion.Areas.Where(a => a.Tipo != TipoDeArea.SinArea && !conContorno.Contains(a.Id))], resto);
     }
 
-    public static string TextoDeResto(Eleccion eleccion) => eleccion.TipoDeArea == TipoDeArea.Municipio
+    /// <summary>Why the rest of the territory is no area of this election.</summary>
+    public static string TextoDeResto(Proceso proceso, Eleccion eleccion) => EsPorSistemasNormativos(proceso, eleccion)
         ? "Sistema Normativo Indígena: aquí el ayuntamiento no se elige por partidos"
-        : "Sin casillas en esta elección";
+        : "Territorio sin casillas en esta elección";
+
+    public static bool EsPorSistemasNormativos(Proceso proceso, Eleccion eleccion) => eleccion.TipoDeArea == TipoDeArea.Municipio && proceso.SistemasNormativos.Count > 0;
 
     private static string Frase(Eleccion eleccion, Ventaja ventaja, Cifras cifras)
     {
