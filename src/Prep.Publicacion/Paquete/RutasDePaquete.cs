@@ -1,5 +1,6 @@
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -64,7 +65,7 @@ public static class RutasDePaquete
     public static string AvisoDeRetiro(string sha256) => $"{Imagenes}/{sha256[..2]}/{sha256}.retirada.txt";
 
     public static bool TieneGemelo(string ruta) =>
-        ruta.EndsWith(".html", StringComparison.Ordinal) || ruta.EndsWith(".json", StringComparison.Ordinal);
+        ruta.EndsWith(".html", StringComparison.Ordinal) || ruta.EndsWith(".json", StringComparison.Ordinal) || ruta.StartsWith(Recursos.Carpeta, StringComparison.Ordinal);
 
     public const string Gemelo = ".br";
 }

@@ -26,7 +26,13 @@ public static class Recursos
     /// <summary>Compares two cortes; only the page of changes asks for it.</summary>
     public static ArchivoPublicado Comparar { get; } = Con("js", Leer("comparar.js"));
 
-    public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, Modulo, Comparar];
+    /// <summary>Checks hashes and the signature in the reader's browser; pages with something to check ask for it.</summary>
+    public static ArchivoPublicado Comprobar { get; } = Con("js", Leer("comprobar.js"));
+
+    /// <summary>Zoom, turn and history of an acta.</summary>
+    public static ArchivoPublicado Acta { get; } = Con("js", Leer("acta.js"));
+
+    public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, Modulo, Comparar, Comprobar, Acta];
 
     private static ArchivoPublicado Con(string extension, string texto)
     {

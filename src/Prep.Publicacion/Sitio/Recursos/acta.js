@@ -1,0 +1,69 @@
+// The page of an acta: its image near and turned, and what changed since the version before.
+const elemento = (nombre, texto, clase = '') => Object.assign(document.createElement(nombre), { textContent: texto, className: clase });
+
+const abrir = (enlace) => {
+  const imagen = Object.assign(new Image(), { src: enlace.href, alt: enlace.querySelector('img').alt });
+  const visor = elemento('dialog', '', 'visor');
+  visor.setAttribute('aria-label', 'Imagen del acta');
+  const caja = document.createElement('div');
+  caja.append(imagen);
+  const lienzo = elemento('div', '', 'lienzo');
+  lienzo.tabIndex = 0;
+  lienzo.setAttribute('role', 'region');
+  lienzo.setAttribute('aria-label', 'Imagen; se recorre con las flechas');
+  lienzo.append(caja);
+  let [escala, giro] = [1, 0];
+  const acomodar = () => {
+    const [ancho, alto] = [imagen.naturalWidth, imagen.naturalHeight];
+    const acostada = giro % 180 !== 0;
+    const [a, b] = acostada ? [alto, ancho] : [ancho, alto];
+    const k = Math.min(lienzo.clientWidth / a, lienzo.clientHeight / b) * escala;
+    Object.assign(caja.style, { width: `${a * k}px`, height: `${b * k}px` });
+    const mueve = { 0: '', 90: `translateX(${a * k}px)`, 180: `translate(${a * k}px, ${b * k}px)`, 270: `translateY(${b * k}px)` }[giro];
+    Object.assign(imagen.style, { width: `${ancho * k}px`, transform: `${mueve} rotate(${giro}deg)` });
+  };
+  const mandos = elemento('div', '', 'mandos');
+  const mando = (texto, hacer) => {
+    const boton = Object.assign(elemento('button', texto, 'boton llano'), { type: 'button' });
+    boton.addEventListener('click', () => { hacer(); acomodar(); });
+    mandos.append(boton);
+  };
+  mando('Acercar', () => { escala = Math.min(escala * 1.5, 12); });
+  mando('Alejar', () => { escala = Math.max(escala / 1.5, 1); });
+  mando('Girar', () => { giro = (giro + 90) % 360; });
+  mando('Cerrar', () => visor.close());
+  visor.append(mandos, lienzo);
+  visor.addEventListener('close', () => { removeEventListener('resize', acomodar); visor.remove(); enlace.focus(); });
+  imagen.addEventListener('load', acomodar);
+  addEventListener('resize', acomodar);
+  document.body.append(visor);
+  visor.showModal();
+};
+
+for (const enlace of document.querySelectorAll('a.imagen')) {
+  enlace.addEventListener('click', (e) => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey || typeof HTMLDialogElement === 'undefined') return;
+    e.preventDefault();
+    abrir(enlace);
+  });
+}
+
+const valor = (v) => (typeof v === 'string' ? v.toLowerCase() : v === null || v === undefined ? 'nada' : String(v));
+const palabras = { boletasSobrantes: 'Boletas sobrantes', personasVotaron: 'Personas que votaron', representantesVotaron: 'Representantes que votaron', votosSacados: 'Votos sacados de la urna', totalCalculado: 'Total calculado', noRegistradas: 'Candidaturas no registradas', nulos: 'Votos nulos' };
+
+const campos = ({ datos, imagen, estado }) => {
+  const { votos = {}, ...otros } = datos ?? {};
+  return { Estado: estado, ...votos, ...Object.fromEntries(Object.entries(otros).map(([k, v]) => [palabras[k] ?? k, v])), 'Código de la imagen': imagen?.sha256 };
+};
+
+const historia = async (lugar) => {
+  const leer = async (ruta) => (await fetch(ruta)).json();
+  const [antes, ahora] = (await Promise.all([leer(lugar.dataset.antes), leer(lugar.dataset.ahora)])).map(campos);
+  const lista = document.createElement('ul');
+  for (const nombre of new Set([...Object.keys(antes), ...Object.keys(ahora)])) {
+    if (antes[nombre] !== ahora[nombre]) lista.append(elemento('li', `${nombre}: decía ${valor(antes[nombre])}, dice ${valor(ahora[nombre])}.`));
+  }
+  lugar.replaceChildren(elemento('p', lista.children.length > 0 ? 'Qué cambió en esta versión:' : 'Ninguna cifra ni la imagen cambiaron en esta versión: se volvió a verificar.'), lista);
+};
+
+for (const lugar of document.querySelectorAll('[data-antes]')) historia(lugar).catch(() => {});
