@@ -31,6 +31,9 @@ public sealed class NocheSintetica
 
     public bool ConImagenes { get; }
 
+    /// <summary>A JPEG that every image begins with, for whoever looks at them: what follows its end is not drawn.</summary>
+    public byte[] Dibujo { get; init; } = [];
+
     public Dictionary<string, byte[]> Imagenes { get; } = [];
 
     public ValueTask<byte[]?> Fuente(CodigoDeIntegridad codigo, CancellationToken ct) => ValueTask.FromResult(Imagenes.GetValueOrDefault(codigo.Hex));
@@ -88,6 +91,7 @@ public sealed class NocheSintetica
     {
         var bytes = new byte[ConImagenes ? 300 : 16];
         _azar.NextBytes(bytes);
+        bytes = [.. Dibujo, .. bytes];
         var codigo = CodigoDeIntegridad.De(bytes);
         if (ConImagenes)
         {

@@ -126,7 +126,7 @@ public sealed class CifrasDelSitioTests
     {
         var primero = CorteDeEjemplo.Primero();
         var sitio = await SitioDePrueba.De(primero, CorteDeEjemplo.Segundo(primero));
-        Assert.Equal("200001B01003.v1.html", sitio.Pagina("actas/dip_loc/200001B01003.v2.html").QuerySelectorAll("a").First(a => a.TextContent.Trim() == "v1").GetAttribute("href"));
+        Assert.Equal("200001B01003.v1.html", sitio.Pagina("actas/dip_loc/200001B01003.v2.html").QuerySelectorAll("a").First(a => a.TextContent.Trim() == "Versión 1").GetAttribute("href"));
         Assert.Contains("200001B01003.v2.html", sitio.Texto("cortes/20240602_2020/dip_loc/distrito/001/seccion/0001.html"));
     }
 

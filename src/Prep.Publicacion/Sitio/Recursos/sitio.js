@@ -1,5 +1,6 @@
 // Improves pages that already work without it: says when a newer corte exists, shows the avance of the day on long-lived pages, filters lists.
-const { raiz, vigente, corte: propio } = document.body.dataset;
+const { raiz, vigente, corte: deRaiz } = document.body.dataset;
+const propio = deRaiz || (vigente && /\/cortes\/(\d{8}_\d{4})\//.exec(location.pathname)?.[1]);
 const formaDeCorte = /^\d{8}_\d{4}$/;
 const recuerdo = 'prep-lectura';
 
@@ -61,10 +62,9 @@ const parrafo = (texto) => Object.assign(document.createElement('p'), { textCont
 const avisarDe = (corte) => {
   const boton = Object.assign(document.createElement('button'), { type: 'button', className: 'boton', textContent: 'Ver los resultados nuevos' });
   boton.addEventListener('click', () => {
-    const enRaiz = !location.pathname.includes('/cortes/');
-    const destino = (enRaiz ? location.pathname : `${raiz}cortes/${corte}/${vigente}`) + location.hash;
+    const destino = (deRaiz ? location.pathname : `${raiz}cortes/${corte}/${vigente}`) + location.hash;
     guardar(destino);
-    if (enRaiz) location.reload(); else location.assign(destino);
+    if (deRaiz) location.reload(); else location.assign(destino);
   });
   decir(corte, parrafo('Hay resultados más nuevos.'), boton);
 };
