@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Prep.Dominio.Catalogo;
 using Prep.Navegador.Digitalizacion;
 using Prep.Operacion.Tests;
@@ -17,6 +16,7 @@ public sealed class SitioPublicado : IAsyncLifetime
     private readonly CarpetaTemporal _carpeta = new();
     private NocheSintetica _noche = null!;
     private Publicador _publicador = null!;
+    private SitioPublico _publico = null!;
     private WebApplication _app = null!;
     private int _cortes;
 
@@ -42,9 +42,9 @@ public sealed class SitioPublicado : IAsyncLifetime
         await PublicarAsync();
         Acta = Directory.EnumerateFiles(Path.Combine(Carpeta, "actas", "dip_loc"), "*.v2.html").Order(StringComparer.Ordinal)
             .First(r => File.ReadAllText(r).Contains("class=\"imagen\"", StringComparison.Ordinal))[(Carpeta.Length + 1)..];
+        _publico = new(Carpeta);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        constructor.Services.AddRouting();
         _app = constructor.Build();
         _app.UsePathBase("/espejo/prep");
         _app.Use((contexto, siguiente) =>
@@ -52,8 +52,7 @@ public sealed class SitioPublicado : IAsyncLifetime
             contexto.Response.Headers.Date = Ahora.ToString("R");
             return siguiente(contexto);
         });
-        _app.UseRouting();
-        SitioPublico.Map(_app, Carpeta);
+        _app.Run(_publico.ResponderAsync);
         await _app.StartAsync();
     }
 
@@ -68,6 +67,7 @@ public sealed class SitioPublicado : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        _publico.Dispose();
         _carpeta.Dispose();
     }
 }
