@@ -15,7 +15,7 @@ public sealed class CatalogoCargado
 
     public CatalogoCargado(Proceso proceso, long numero)
     {
-        (Proceso, Numero) = (proceso, numero);
+        (Proceso, Numero, CalendarioCargado) = (proceso, numero, proceso.Calendario);
         _actas = [.. proceso.Elecciones.SelectMany(e => e.Actas.Select(a => (e, a)))];
         var siguiente = 1L;
         foreach (var eleccion in proceso.Elecciones)
@@ -33,11 +33,14 @@ public sealed class CatalogoCargado
     // The same catalogue under another calendar: its indices are shared.
     private CatalogoCargado(CatalogoCargado otro, CalendarioDelPrep calendario, int configuracion)
     {
-        (Proceso, Numero, Configuracion) = (otro.Proceso with { Calendario = calendario }, otro.Numero, configuracion);
+        (Proceso, Numero, Configuracion, CalendarioCargado) = (otro.Proceso with { Calendario = calendario }, otro.Numero, configuracion, otro.CalendarioCargado);
         (_actas, _primeras, _deCasilla, _deSeccion, _deCatd, _catds) = (otro._actas, otro._primeras, otro._deCasilla, otro._deSeccion, otro._deCatd, otro._catds);
     }
 
     public Proceso Proceso { get; }
+
+    /// <summary>The one it was loaded with: in force until a configuration is confirmed.</summary>
+    public CalendarioDelPrep CalendarioCargado { get; }
 
     /// <summary>Version of the configuration whose calendar this is; 0 is what was loaded.</summary>
     public int Configuracion { get; }

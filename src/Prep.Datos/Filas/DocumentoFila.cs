@@ -35,10 +35,14 @@ public sealed class DocumentoFila
 
     public static Task<List<DocumentoFila>> TodosAsync(Transaccion tx) => tx.TodosAsync($"SELECT {Columnas} FROM documento ORDER BY emitido_en, tipo, numero", De);
 
+    /// <summary>The number that the next one of that kind takes.</summary>
+    public static async Task<int> SiguienteAsync(Transaccion tx, string tipo) =>
+        (int)await tx.EscalarAsync<long>("SELECT CAST(COALESCE(MAX(numero), 0) AS bigint) FROM documento WHERE tipo = @p0", tipo) + 1;
+
     /// <summary>Adds it with the number that follows. The caller holds the lock of its kind.</summary>
     public static async Task<DocumentoFila> AgregarAsync(Transaccion tx, DocumentoFila fila)
     {
-        fila.Numero = (int)await tx.EscalarAsync<long>("SELECT CAST(COALESCE(MAX(numero), 0) AS bigint) FROM documento WHERE tipo = @p0", fila.Tipo) + 1;
+        fila.Numero = await SiguienteAsync(tx, fila.Tipo);
         await tx.EjecutarAsync($"INSERT INTO documento ({Columnas}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
             fila.Tipo, fila.Numero, fila.Titulo, fila.Html, fila.Pdf, fila.Persona, fila.EmitidoEn);
         return fila;

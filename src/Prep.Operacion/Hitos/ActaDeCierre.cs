@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Prep.Datos;
 using Prep.Datos.Bases;
@@ -14,6 +13,7 @@ using Prep.Operacion.Documentos;
 using Prep.Operacion.Puestos;
 using Prep.Operacion.Sitios;
 using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Operacion.Hitos;
 
@@ -25,14 +25,6 @@ public static class ActaDeCierre
 
     private const string Vacio = "—";
 
-    // The 13 figures in words, in their order.
-    private static readonly string[] _cifras =
-    [
-        "Actas esperadas", "Actas registradas", "Actas fuera de catálogo", "Actas capturadas", "Actas capturadas (%)", "Actas contabilizadas", "Actas contabilizadas (%)",
-        "Actas con inconsistencias (%)", "Actas no contabilizadas", "Lista nominal de las actas contabilizadas", "Total de votos con casillas especiales", "Total de votos sin casillas especiales",
-        "Participación ciudadana (%)",
-    ];
-
     /// <param name="Artefactos">What came out of checking the program against the signed list.</param>
     public sealed record Presencia(string Lugar, IReadOnlyList<string> Asistentes, string Fedatario, string Artefactos);
 
@@ -41,18 +33,27 @@ public static class ActaDeCierre
     public static async Task<Result<EmitirDocumento.Emitido>> EjecutarAsync(
         CorteId ultimo, PaqueteDeCierre.Hecho paquete, Presencia presencia, bool adenda, Plantillas plantillas, Impresora impresora, Contexto c, CancellationToken ct)
     {
-        var dados = (int)await c.Almacen.Base.LeerAsync(tx => tx.EscalarAsync<long>("SELECT COUNT(*) FROM documento WHERE tipo = @p0", Tipo), ct);
-        if (dados > 0 && !adenda)
+        if (!adenda && await EmitirDocumento.DadoAsync(Tipo, 1, c, ct) is { } dada)
         {
-            return await PrimeraAsync(c, ct);
+            return dada;
         }
 
+        var numero = await EmitirDocumento.SiguienteAsync(Tipo, c, ct);
+
         var manifiesto = JsonDePaquete.Leer<Manifiesto>(await File.ReadAllBytesAsync(Path.Combine(PaqueteDeCierre.CarpetaDe(c.Almacen), RutasDePaquete.Manifiesto), ct));
-        var datos = await c.Almacen.Base.LeerAsync(tx => DatosAsync(tx, manifiesto, ultimo, paquete, presencia, dados, c), ct);
+        var datos = await c.Almacen.Base.LeerAsync(tx => DatosAsync(tx, manifiesto, ultimo, paquete, presencia, numero, c), ct);
         var pagina = plantillas.Llenar(Tipo, datos);
-        return pagina.IsOk
-            ? await EmitirDocumento.EjecutarAsync(new(Tipo, dados == 0 ? "Acta circunstanciada del cierre" : $"Acta circunstanciada del cierre, adenda {dados}", pagina.Value), impresora, c, ct)
-            : pagina.Rechazo;
+        if (!pagina.IsOk)
+        {
+            return pagina.Rechazo;
+        }
+
+        var titulo = numero == 1 ? "Acta circunstanciada del cierre" : $"Acta circunstanciada del cierre, adenda {numero - 1}";
+        var hecho = await EmitirDocumento.EjecutarAsync(new(Tipo, titulo, pagina.Value, numero), impresora, c, ct);
+        // Another one came out meanwhile: it stands, or this addendum is the next.
+        return !hecho.IsOk && hecho.Rechazo.Codigo == EmitirDocumento.NumeroOcupado
+            ? await EjecutarAsync(ultimo, paquete, presencia, adenda, plantillas, impresora, c, ct)
+            : hecho;
     }
 
     /// <summary>The program, checked again against the list that the auditor signed, as a sentence. A difference is told, not refused: the close already happened.</summary>
@@ -70,21 +71,13 @@ public static class ActaDeCierre
             + string.Concat(todas.Where(h => h.Resultado != ResultadoDeHuella.Igual).Select(h => $" {h.Ruta}: {$"{h.Resultado}".ToLowerInvariant()}.")));
     }
 
-    private static async Task<Result<EmitirDocumento.Emitido>> PrimeraAsync(Contexto c, CancellationToken ct)
-    {
-        var pdf = await c.Almacen.Base.LeerAsync(tx => tx.TodosAsync("SELECT pdf FROM documento WHERE tipo = @p0 AND numero = 1", f => f.GetString(0), Tipo), ct);
-        return CodigoDeIntegridad.TryParse(pdf[0], out var codigo) && await c.Almacen.Documentos.LeerAsync(codigo, ct) is { } bytes
-            ? new EmitirDocumento.Emitido(Tipo, 1, codigo, bytes)
-            : EmitirDocumento.SinArchivo;
-    }
-
     private static async Task<Dictionary<string, object?>> DatosAsync(
-        Transaccion tx, Manifiesto manifiesto, CorteId ultimo, PaqueteDeCierre.Hecho paquete, Presencia presencia, int adenda, Contexto c)
+        Transaccion tx, Manifiesto manifiesto, CorteId ultimo, PaqueteDeCierre.Hecho paquete, Presencia presencia, int numero, Contexto c)
     {
         var (p, ahora) = (c.Proceso, c.Ahora);
         var hito = (await HitoFila.LeerAsync(tx, CerrarPublicacion.Hito))!;
         var detalle = JsonSerializer.Deserialize<CerrarPublicacion.Detalle>(hito.Detalle, JsonSerializerOptions.Web)!;
-        var local = p.Local(ahora);
+        string EnLetra(DateTimeOffset en) => DocumentoDeCeros.EnLetra(en, p.Calendario.Zona);
         var cortes = await CorteFila.TodosAsync(tx);
         var proceso = await tx.TodosAsync("SELECT eslabones, cadena FROM proceso", f => (Eslabones: f.GetInt32(0), Cadena: f.GetString(1)));
         Dictionary<string, object?> datos = new()
@@ -92,21 +85,20 @@ public static class ActaDeCierre
             ["proceso"] = p.Nombre,
             ["clase"] = $"{p.Clase}",
             ["entidad"] = p.Entidad.Nombre,
-            ["adenda"] = adenda == 0 ? "" : $"{adenda}",
+            ["numero"] = numero,
+            ["adenda"] = numero == 1 ? "" : $"{numero - 1}",
             ["lugar"] = presencia.Lugar,
-            ["hora"] = local.ToString("HH:mm", CultureInfo.InvariantCulture),
-            ["fecha"] = local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-            ["zona"] = p.Calendario.Zona.Id,
-            ["desfase"] = local.ToString("zzz", CultureInfo.InvariantCulture),
-            ["inicio"] = p.FechaYHora(await HitoFila.LeerAsync(tx, "Inicio") is { } inicio ? Instante.DeMicros(inicio.InstanteEn) : p.Calendario.InicioEn),
-            ["cierre"] = p.FechaYHora(Instante.DeMicros(hito.InstanteEn)),
+            ["hora"] = EnLetra(ahora),
+            ["zona"] = HoraLocal.EnPalabras(p.Calendario.Zona),
+            ["inicio"] = EnLetra(await HitoFila.LeerAsync(tx, "Inicio") is { } inicio ? Instante.DeMicros(inicio.InstanteEn) : p.Calendario.InicioEn),
+            ["cierre"] = EnLetra(Instante.DeMicros(hito.InstanteEn)),
             ["corte"] = ultimo.Valor,
             ["motivo"] = detalle.Anticipado ? "Anticipado: 100 % de las actas esperadas registradas y recuperación agotada" : "Hora acordada para la última actualización",
             ["agotada"] = detalle.Agotada,
-            ["cerraron"] = hito.Segunda is { } segunda ? $"{hito.Persona} y {segunda}" : hito.Persona,
+            ["cerraron"] = hito.Segunda is { } segunda ? $"{hito.Persona} y {segunda}" : "El sistema, al llegar la hora",
             ["paquete"] = paquete.Sha256,
             ["raiz"] = cortes.First(f => f.Id == ultimo.Valor).Raiz,
-            ["eslabon"] = proceso[0].Eslabones,
+            ["eslabon"] = Escrito.Numero(proceso[0].Eslabones),
             ["cabeza"] = proceso[0].Cadena,
             ["artefactos"] = presencia.Artefactos,
             ["asistentes"] = presencia.Asistentes.Select(a => Renglon(("nombre", a))).ToArray(),
@@ -116,25 +108,24 @@ public static class ActaDeCierre
         };
         Cifras(datos, manifiesto, p);
         await ActasAsync(datos, tx, c);
-        Cortes(datos, cortes, await CorteOmitidoFila.TodosAsync(tx), Instante.DeMicros(hito.InstanteEn), p);
+        Cortes(datos, cortes, await CorteOmitidoFila.TodosAsync(tx), await CortesPrevistos.LeerAsync(tx, Instante.DeMicros(hito.InstanteEn), c), (await HitoFila.LeerAsync(tx, "Ceros"))?.InstanteEn, p);
         await SitiosAsync(datos, tx, c);
         return datos;
     }
 
     private static void Cifras(Dictionary<string, object?> datos, Manifiesto manifiesto, Proceso p)
     {
-        datos["elecciones"] = manifiesto.Elecciones.Select(e => Renglon(("nombre", p.Eleccion(new(e.Id))?.Titulo ?? e.Id))).ToArray();
-        datos["cifras"] = Dominio.Computo.Cifras.Nombres.Zip(_cifras, (n, palabras) => Renglon(
-            ("nombre", palabras), ("valores", manifiesto.Elecciones.Select(e => Renglon(("valor", $"{e.Cifras[n]}"))).ToArray()))).ToArray();
+        datos["elecciones"] = manifiesto.Elecciones.Select(e => Renglon(("nombre", Titulo(p, e.Id)))).ToArray();
+        datos["cifras"] = Dominio.Computo.Cifras.Nombres.Zip(Escrito.NombresDeCifras, (n, palabras) => Renglon(
+            ("nombre", palabras), ("valores", manifiesto.Elecciones.Select(e => Renglon(("valor", Escrito.Cifra($"{e.Cifras[n]}")))).ToArray()))).ToArray();
     }
 
     private static async Task ActasAsync(Dictionary<string, object?> datos, Transaccion tx, Contexto c)
     {
         string Acta(string eleccion, string area, string clave, int ordinal) => $"{new ActaId(new(eleccion), new(area), clave, ordinal)}";
         var faltantes = await tx.TodosAsync(
-            "SELECT a.eleccion, a.area, a.clave, a.ordinal, v.motivo, a.vigente, a.estado FROM acta a LEFT JOIN version v ON v.acta = a.numero AND v.version = a.vigente WHERE a.numero <= @p0 AND (a.vigente = 0 OR a.sin_acta) ORDER BY a.numero",
-            f => Renglon(("eleccion", f.GetString(0)), ("acta", Acta(f.GetString(0), f.GetString(1), f.GetString(2), f.GetInt32(3))), ("motivo",
-                f.Texto(4) is { } m ? $"sin acta: {NombreDeMotivo.De(Enum.Parse<MotivoSinActa>(m))}" : f.GetString(6) == nameof(EstadoDeDatos.Esperada) ? "no se recibió" : "se recibió y no llegó a verificarse")),
+            "SELECT a.numero, v.motivo, a.estado FROM acta a LEFT JOIN version v ON v.acta = a.numero AND v.version = a.vigente WHERE a.numero <= @p0 AND (a.vigente = 0 OR a.sin_acta) ORDER BY a.numero",
+            f => (Numero: f.GetInt64(0), Motivo: f.Texto(1) is { } m ? $"sin acta: {NombreDeMotivo.De(Enum.Parse<MotivoSinActa>(m))}" : f.GetString(2) == nameof(EstadoDeDatos.Esperada) ? "no se recibió" : "se recibió y no llegó a verificarse"),
             c.Catalogo.Total);
         var fuera = await tx.TodosAsync(
             "SELECT eleccion, area, clave, ordinal, acopio_en FROM acta WHERE numero > @p0 AND estado = @p1 ORDER BY numero",
@@ -143,24 +134,44 @@ public static class ActaDeCierre
         var correcciones = await tx.TodosAsync(
             "SELECT a.eleccion, a.area, a.clave, a.ordinal, v.version, v.verificada_en, g.corte FROM version v JOIN acta a ON a.numero = v.acta JOIN corte_agrega g ON g.acta = v.acta AND g.version = v.version AND g.suceso = 0 WHERE v.version > 1 ORDER BY a.numero, v.version",
             f => Renglon(("acta", Acta(f.GetString(0), f.GetString(1), f.GetString(2), f.GetInt32(3))), ("version", f.GetInt32(4)), ("hora", c.Proceso.DiaYHora(Instante.DeMicros(f.GetInt64(5)))), ("corte", f.GetString(6))));
-        (datos["faltantes"], datos["cuantasFaltantes"]) = (faltantes, faltantes.Count);
-        (datos["fuera"], datos["cuantasFuera"]) = (fuera, fuera.Count);
-        (datos["correcciones"], datos["cuantasCorrecciones"]) = (correcciones, correcciones.Count);
+        (datos["faltantes"], datos["cuantasFaltantes"]) = (PorArea(faltantes, c), Escrito.Numero(faltantes.Count));
+        (datos["fuera"], datos["cuantasFuera"]) = (fuera, Escrito.Numero(fuera.Count));
+        (datos["correcciones"], datos["cuantasCorrecciones"]) = (correcciones, Escrito.Numero(correcciones.Count));
     }
 
-    private static void Cortes(Dictionary<string, object?> datos, List<CorteFila> filas, List<CorteOmitidoFila> omitidos, DateTimeOffset cerradaEn, Proceso p)
+    // Thousands may be missing: those of an area and a reason in one row, section by section.
+    private static Dictionary<string, object?>[] PorArea(List<(long Numero, string Motivo)> faltantes, Contexto c) =>
+        [.. faltantes.Select(f => (c.Catalogo.Acta(f.Numero)!.Value.Eleccion, c.Catalogo.Acta(f.Numero)!.Value.Acta, f.Motivo))
+            .GroupBy(f => (f.Eleccion, f.Acta.Id.Area, f.Motivo))
+            .Select(g => Renglon(
+                ("eleccion", Escrito.Titulo(g.Key.Eleccion)), ("area", Escrito.Area(g.Key.Eleccion.Areas.First(a => a.Id == g.Key.Area))), ("motivo", g.Key.Motivo), ("cuantas", Escrito.Numero(g.Count())),
+                ("casillas", string.Join("; ", g.GroupBy(f => f.Acta.Casilla.Seccion).Select(s => $"{s.Key}: {string.Join(", ", s.Select(f => Casilla(f.Acta)))}")))))];
+
+    private static string Casilla(ActaEsperada acta) => acta.Casilla.Etiqueta + acta.Principio switch
     {
-        var previstos = p.Calendario.Cortes().Where(i => i <= cerradaEn).Select(i => i.AMicros()).ToHashSet();
+        Principio.MayoriaRelativa => " MR",
+        Principio.RepresentacionProporcional => " RP",
+        _ => "",
+    };
+
+    private static string Titulo(Proceso p, string eleccion) => p.Eleccion(new(eleccion)) is { } e ? Escrito.Titulo(e) : eleccion;
+
+    private static void Cortes(Dictionary<string, object?> datos, List<CorteFila> filas, List<CorteOmitidoFila> omitidos, IReadOnlySet<long> previstos, long? ceros, Proceso p)
+    {
         string Situacion(CorteFila f) => f.Estado != "Publicado" ? $"no se publicó: {f.Motivo}"
             : EsTardio(f) ? $"tardío: {(f.Motivo is { } m ? m : "salió después de su hora")}"
-            : f.Ultimo ? "último" : previstos.Contains(f.InstanteEn) ? "a tiempo" : "fuera de calendario";
+            : f.Ultimo ? "último" : f.InstanteEn == ceros ? "puesta en ceros" : previstos.Contains(f.InstanteEn) ? "a tiempo" : "fuera de calendario";
+        // Nobody led to tell of them. The hour of the last one is its own, whatever minute it is named by.
+        var hechos = filas.Where(f => f.Estado != "Abandonado").Select(f => f.InstanteEn).Concat(omitidos.Select(o => o.InstanteEn)).ToHashSet();
+        var callados = previstos.Where(i => !hechos.Contains(i) && i != p.Calendario.UltimaActualizacionEn.AMicros()).ToArray();
         // One that was given up is among the omitted, with its reason.
         var renglones = filas.Where(f => f.Estado != "Abandonado").Select(f => (En: f.InstanteEn, Renglon: Renglon(("id", f.Id), ("previsto", p.DiaYHora(Instante.DeMicros(f.InstanteEn))),
                 ("publicado", f.PublicadoEn is { } en ? p.DiaYHora(Instante.DeMicros(en)) : Vacio), ("situacion", Situacion(f)))))
+            .Concat(callados.Select(en => (En: en, Renglon: Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(en))), ("publicado", Vacio), ("situacion", "no se hizo: ningún servidor hacía cortes")))))
             .Concat(omitidos.Select(o => (En: o.InstanteEn, Renglon: Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(o.InstanteEn))), ("publicado", Vacio), ("situacion", $"no se hizo: {o.Motivo}")))));
         datos["cortes"] = renglones.OrderBy(r => r.En).Select(r => r.Renglon).ToArray();
         (datos["previstos"], datos["publicados"]) = (previstos.Count, filas.Count(f => f.Estado == "Publicado"));
-        (datos["tardios"], datos["omitidos"]) = (filas.Count(f => f.Estado == "Publicado" && EsTardio(f)), omitidos.Count);
+        (datos["tardios"], datos["omitidos"]) = (filas.Count(f => f.Estado == "Publicado" && EsTardio(f)), omitidos.Count + callados.Length);
     }
 
     private static bool EsTardio(CorteFila f) => f.PublicadoEn - f.InstanteEn > (long)Publicacion.VerCortes.Tolerancia.TotalMicroseconds;

@@ -4,6 +4,8 @@ using System.Text;
 using Prep.Documentos;
 using Prep.Dominio;
 using Prep.Operacion.Documentos;
+using Prep.Operacion.Puestos;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Operacion.Hitos;
 
@@ -13,6 +15,9 @@ public static class DocumentoDeCeros
     /// <summary>The kind in the register and the name of the template.</summary>
     public const string Tipo = "acta-ceros";
 
+    // A process has one.
+    private const int Unico = 1;
+
     private static readonly string[] _meses = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
 
     /// <param name="Pagina">The page that was printed.</param>
@@ -20,13 +25,19 @@ public static class DocumentoDeCeros
 
     public static async Task<Result<Hecho>> EmitirAsync(ActaDeCeros acta, Plantillas plantillas, Impresora impresora, Contexto c, CancellationToken ct)
     {
+        // Given once: the act that was signed does not change with a template.
+        if (await EmitirDocumento.DadoAsync(Tipo, Unico, c, ct) is { } dado)
+        {
+            return dado.Luego<Hecho>(d => new Hecho(d, d.Html));
+        }
+
         var pagina = Pagina(acta, plantillas);
         if (!pagina.IsOk)
         {
             return pagina.Rechazo;
         }
 
-        var hecho = await EmitirDocumento.EjecutarAsync(new(Tipo, "Acta circunstanciada de puesta en ceros", pagina.Value), impresora, c, ct);
+        var hecho = await EmitirDocumento.EjecutarAsync(new(Tipo, "Acta circunstanciada de puesta en ceros", pagina.Value, Unico), impresora, c, ct);
         return hecho.IsOk ? new Hecho(hecho.Value, pagina.Value) : hecho.Rechazo;
     }
 
@@ -36,6 +47,7 @@ public static class DocumentoDeCeros
         return plantillas.Llenar(Tipo, new Dictionary<string, object?>
         {
             ["folio"] = $"{a.Proceso} · ceros · {a.Corte.Id}",
+            ["numero"] = Unico,
             ["proceso"] = a.Nombre,
             ["clase"] = a.Clase,
             ["esSimulacro"] = a.Clase != "Jornada",
@@ -43,27 +55,27 @@ public static class DocumentoDeCeros
             ["inicia"] = EnLetra(a.IniciadaEn, zona),
             ["corteEn"] = EnLetra(a.CorteEn, zona),
             ["concluye"] = EnLetra(a.ConcluidaEn, zona),
-            ["zona"] = a.Zona,
+            ["zona"] = HoraLocal.EnPalabras(zona),
             ["fedatario"] = a.Fedatario,
             ["asistentes"] = a.Asistentes.Select(x => Fila(("nombre", x.Nombre), ("cargo", x.Cargo))).ToArray(),
             ["entorno"] = Pares(("Equipo", a.Entorno.Maquina), ("Sistema", a.Entorno.Sistema), ("Plataforma", a.Entorno.Plataforma), ("Programa", a.Entorno.Programa), ("Base de datos", a.Entorno.Base), ("Almacén", a.Entorno.Almacen)),
             ["guion"] = a.Guion,
             ["cuantasTablas"] = a.Tablas.Count,
             ["totalDeFilas"] = a.Tablas.Sum(t => t.Cuenta),
-            ["tablas"] = a.Tablas.Select(t => Fila(("tabla", t.Tabla), ("consulta", t.Consulta), ("cuenta", Numero(t.Cuenta)))).ToArray(),
-            ["aparte"] = a.Aparte.Select(t => Fila(("tabla", t.Tabla), ("cuenta", Numero(t.Cuenta)), ("sha256", t.Sha256))).ToArray(),
-            ["carpetas"] = a.Carpetas.Select(x => Fila(("nombre", x.Nombre), ("ruta", x.Ruta), ("archivos", Numero(x.Archivos)))).ToArray(),
+            ["tablas"] = a.Tablas.Select(t => Fila(("tabla", t.Tabla), ("consulta", t.Consulta), ("cuenta", Escrito.Numero(t.Cuenta)))).ToArray(),
+            ["aparte"] = a.Aparte.Select(t => Fila(("tabla", t.Tabla), ("cuenta", Escrito.Numero(t.Cuenta)), ("sha256", t.Sha256))).ToArray(),
+            ["carpetas"] = a.Carpetas.Select(x => Fila(("nombre", x.Nombre), ("ruta", x.Ruta), ("archivos", Escrito.Numero(x.Archivos)))).ToArray(),
             ["espejos"] = a.Espejos.Select(e => Fila(("direccion", e.Direccion), ("dice", e.Dice))).ToArray(),
             ["corte"] = a.Corte.Id,
             ["manifiesto"] = a.Corte.Manifiesto,
             ["portada"] = a.Corte.Portada,
-            ["entradas"] = Numero(a.Corte.Entradas),
+            ["entradas"] = Escrito.Numero(a.Corte.Entradas),
             ["catalogo"] = a.Catalogo,
-            ["elecciones"] = a.Elecciones.Select(e => Fila(("titulo", e.Titulo), ("areas", Numero(e.Areas)), ("actas", Numero(e.Actas)), ("lista", Numero(e.ListaNominal)))).ToArray(),
+            ["elecciones"] = a.Elecciones.Select(e => Fila(("titulo", e.Titulo), ("areas", Escrito.Numero(e.Areas)), ("actas", Escrito.Numero(e.Actas)), ("lista", Escrito.Numero(e.ListaNominal)))).ToArray(),
             ["cifras"] = a.Elecciones.Count == 0 ? [] : a.Elecciones[0].Cifras.Select((f, i) => new Dictionary<string, object?>
             {
-                ["nombre"] = f.Key,
-                ["valores"] = a.Elecciones.Select(e => e.Cifras[i].Value).ToArray(),
+                ["nombre"] = Escrito.NombresDeCifras[i],
+                ["valores"] = a.Elecciones.Select(e => Escrito.Cifra(e.Cifras[i].Value)).ToArray(),
             }).ToArray(),
             ["version"] = a.VersionDeConfiguracion,
             ["configuracion"] = a.Configuracion,
@@ -72,8 +84,8 @@ public static class DocumentoDeCeros
             ["lista"] = a.Lista?.Nombre ?? "",
             ["listaSha256"] = a.Lista?.Sha256 ?? "",
             ["claveSha256"] = a.Lista?.ClaveSha256 ?? "",
-            ["cuantosArtefactos"] = Numero(a.Artefactos.Count),
-            ["iguales"] = Numero(a.Artefactos.Count(x => x.Resultado == ResultadoDeHuella.Igual)),
+            ["cuantosArtefactos"] = Escrito.Numero(a.Artefactos.Count),
+            ["iguales"] = Escrito.Numero(a.Artefactos.Count(x => x.Resultado == ResultadoDeHuella.Igual)),
             ["artefactos"] = a.Artefactos.Select(x => Fila(("ruta", x.Ruta.Replace("# ", "", StringComparison.Ordinal)), ("sha256", x.Hallado), ("resultado", a.Lista is null ? "sin lista" : x.Resultado.ToString().ToLowerInvariant()))).ToArray(),
             ["avisos"] = a.Avisos.ToArray(),
         });
@@ -83,14 +95,12 @@ public static class DocumentoDeCeros
     internal static string EnLetra(DateTimeOffset instante, TimeZoneInfo zona)
     {
         var local = TimeZoneInfo.ConvertTime(instante, zona);
-        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} de {_meses[local.Month - 1]} de {local.Year}, {local:HH:mm:ss} horas (UTC{local:zzz})");
+        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} de {_meses[local.Month - 1]} de {local.Year}, {local:HH:mm:ss} horas (UTC{(local.Offset < TimeSpan.Zero ? "−" : "+")}{local.Offset:hh\\:mm})");
     }
 
     internal static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     internal static string Sha256(string texto) => Sha256(Encoding.UTF8.GetBytes(texto));
-
-    private static string Numero(long valor) => valor.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, object?> Fila(params ReadOnlySpan<(string Nombre, object? Valor)> celdas)
     {

@@ -8,6 +8,16 @@ public static class HoraLocal
 {
     private const string DeFormulario = "yyyy-MM-dd'T'HH:mm";
 
+    /// <summary>The four zones of the Ley de los Husos Horarios by their names; another one by its own.</summary>
+    public static string EnPalabras(TimeZoneInfo zona) => zona.Id switch
+    {
+        "America/Mexico_City" or "America/Monterrey" or "America/Merida" or "America/Bahia_Banderas" or "America/Chihuahua" => "hora de la zona centro",
+        "America/Mazatlan" or "America/Hermosillo" => "hora de la zona Pacífico",
+        "America/Tijuana" => "hora de la zona noroeste",
+        "America/Cancun" => "hora de la zona sureste",
+        _ => $"hora de {zona.Id}",
+    };
+
     /// <summary><c>20:14</c>.</summary>
     public static string Hora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -14,6 +14,7 @@ using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tests.Http;
 using Prep.Publicacion.Comprobacion;
 using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Operacion.Tests.Cierre;
 
@@ -156,13 +157,18 @@ public sealed class CerrarPublicacionTests(ClusterDePostgres cluster) : IDisposa
         var pagina = Encoding.UTF8.GetString((await a.Almacen.Documentos.LeerAsync(codigo, default))!);
         foreach (var valor in manifiesto.Elecciones.SelectMany(e => e.Cifras).Select(x => $"{x.Value}"))
         {
-            Assert.Contains($"<td class=\"cifra\">{valor}</td>", pagina, StringComparison.Ordinal);
+            Assert.Contains($"<td class=\"cifra\">{Escrito.Cifra(valor)}</td>", pagina, StringComparison.Ordinal);
         }
 
         Assert.All(new[] { paquete.Sha256, paquete.Archivos.Single(x => x.Ruta == "manifiesto.json").Sha256, "sin acta: paquete no entregado", "uno y ", "Se buscó en el consejo" },
             x => Assert.Contains(x, pagina, StringComparison.Ordinal));
         a.Reloj.Avanzar(TimeSpan.FromHours(1));
-        Assert.Equal(2, (await ActaDeCierre.EjecutarAsync(cierre.Corte, paquete, presencia, true, plantillas, impresora, c, default)).Debe().Numero);
+
+        // Two at once: each takes the number that its page says.
+        var adendas = await Task.WhenAll(new[] { "Puebla", "Mitla" }.Select(lugar => Task.Run(() =>
+            ActaDeCierre.EjecutarAsync(cierre.Corte, paquete, presencia with { Lugar = lugar }, true, plantillas, impresora, c, default))));
+        Assert.Equal([2, 3], adendas.Select(x => x.Debe().Numero).Order());
+        Assert.All(adendas.Select(x => x.Debe()).Append(acta), x => Assert.Contains($"Acta circunstanciada número {x.Numero}:", x.Html, StringComparison.Ordinal));
 
         await File.AppendAllTextAsync(Path.Combine(paquete.Carpeta, "clave-publica.pem"), "x");
         var alterado = await PaqueteDeCierre.EjecutarAsync(_carpeta.FullName, cierre.Corte, c, default);

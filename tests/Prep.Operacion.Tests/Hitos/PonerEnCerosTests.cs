@@ -7,10 +7,12 @@ using Prep.Datos.Filas;
 using Prep.Datos.Tests;
 using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
+using Prep.Dominio.Computo;
 using Prep.Operacion.Hitos;
 using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tests.Http;
 using Prep.Publicacion.Comprobacion;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Operacion.Tests.Hitos;
 
@@ -38,14 +40,14 @@ public sealed class PonerEnCerosTests(ClusterDePostgres cluster)
         Assert.Equal(2, elecciones.Length);
         foreach (var cifra in elecciones[0].GetProperty("cifras").EnumerateObject())
         {
-            var celdas = string.Concat(elecciones.Select(e => $"<td class=\"cifra\">{e.GetProperty("cifras").GetProperty(cifra.Name)}</td>"));
-            Assert.Contains($"<th scope=\"row\">{cifra.Name}</th>{celdas}", pagina);
+            var celdas = string.Concat(elecciones.Select(e => $"<td class=\"cifra\">{Escrito.Cifra($"{e.GetProperty("cifras").GetProperty(cifra.Name)}")}</td>"));
+            Assert.Contains($"<th scope=\"row\">{Escrito.NombresDeCifras[Cifras.Nombres.ToList().IndexOf(cifra.Name)]}</th>{celdas}", pagina);
         }
 
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(manifiesto)), pagina);
         Assert.Contains("Ana &lt;López&gt;", pagina);
         Assert.Contains("notaría 12", pagina);
-        Assert.Contains("2 de junio de 2024, 17:01:00 horas (UTC-06:00)", pagina);
+        Assert.Contains("2 de junio de 2024, 17:01:00 horas (UTC−06:00), hora de la zona centro", pagina);
         Assert.Contains("los que revisó el ente auditor", pagina);
         Assert.Contains("4 son iguales", pagina);
         Assert.All(hecho.Acta.Tablas, t => Assert.Contains($"<td class=\"cifra\">{t.Cuenta}</td>", pagina));

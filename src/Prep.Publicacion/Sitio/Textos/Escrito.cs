@@ -11,6 +11,18 @@ public static class Escrito
     /// <summary><c>1,122,128</c>.</summary>
     public static string Numero(long numero) => numero.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>The 13 figures in words, aligned with <see cref="Cifras.Nombres"/>.</summary>
+    public static readonly IReadOnlyList<string> NombresDeCifras =
+    [
+        "Actas esperadas", "Actas registradas", "Actas fuera de catálogo", "Actas capturadas", "Porcentaje de actas capturadas",
+        "Actas contabilizadas", "Porcentaje de actas contabilizadas", "Porcentaje de actas con inconsistencias", "Actas no contabilizadas",
+        "Lista nominal de las actas contabilizadas", "Votos, con casillas especiales", "Votos, sin casillas especiales", "Participación ciudadana",
+    ];
+
+    /// <param name="publicada">One of <see cref="Cifras.Valores"/>.</param>
+    /// <returns><c>1,122,128</c>, <c>38.0195 %</c>.</returns>
+    public static string Cifra(string publicada) => publicada.Contains('.') ? $"{publicada} %" : Numero(long.Parse(publicada, CultureInfo.InvariantCulture));
+
     /// <summary>The number, or the word that stands in its place.</summary>
     public static string Cantidad(Cantidad cantidad) => cantidad.Valor is { } numero ? Numero(numero) : cantidad.ToString();
 
