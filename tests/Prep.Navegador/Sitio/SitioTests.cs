@@ -31,7 +31,7 @@ public sealed class SitioTests(Casa.Navegador navegador, SitioPublicado sitio) :
         if (nombre == "acta")
         {
             await pagina.Locator(".imagen img").ScrollIntoViewIfNeededAsync();
-            await pagina.WaitForFunctionAsync("document.querySelector('.imagen img').naturalWidth > 0");
+            await pagina.EvaluateAsync("document.querySelector('.imagen img').decode()");
             await pagina.RetratarAsync("sitio/imagen");
         }
     }
