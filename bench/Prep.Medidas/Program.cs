@@ -23,6 +23,11 @@ if (args.Length == 0)
     return peor;
 }
 
+if (args is [Sitios.ComoServidor, var carpeta, var url])
+{
+    return await Sitios.ServirAsync(carpeta, url, cancelacion.Token);
+}
+
 if (Catalogo.Todas().FirstOrDefault(m => m.Nombre == args[0]) is not { } elegida)
 {
     await Console.Error.WriteLineAsync($"No hay una medida «{args[0]}». Hay: {string.Join(", ", Catalogo.Todas().Select(m => m.Nombre))}.");

@@ -187,6 +187,14 @@ public sealed class SitioPublicoTests : IAsyncLifetime
         Assert.Equal("*", antes.Headers.GetValues("Access-Control-Allow-Origin").Single());
     }
 
+    [Fact]
+    public void El_nginx_del_manual_dice_los_mismos_encabezados()
+    {
+        var manual = File.ReadAllText(Path.Combine(Programa.Raiz, "docs", "operacion", "sitio.md"));
+
+        Assert.All(SitioPublico.Encabezados, e => Assert.Contains($"add_header {e.Key} \"{e.Value}\" always;", manual));
+    }
+
     [Theory]
     [InlineData("recursos/hoja.css", "br", "br")]
     [InlineData("recursos/hoja.css", "gzip", "gzip")]
