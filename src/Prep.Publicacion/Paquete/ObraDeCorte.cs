@@ -4,6 +4,7 @@ using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
 using Prep.Publicacion.Sitio.Cambios;
+using Prep.Publicacion.Sitio.Json;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -12,6 +13,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
 {
     private readonly EscritorDeArchivos _archivos = new(raiz);
     private readonly Dictionary<EleccionId, PublicadoAntes> _antes = [];
+    private IReadOnlyList<BaseDeCorte> _basesAnteriores = [];
 
     public async Task<Result<(CortePublicado Publicado, EstadoDePublicacion Estado)>> HacerAsync(Corte pedido, CancellationToken ct)
     {
@@ -56,6 +58,16 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
     private Rechazo? LeerAnterior(Corte corte)
     {
         var listados = anterior.Manifiesto?.Archivos.ToDictionary(a => a.Ruta, StringComparer.Ordinal) ?? [];
+        if (listados.TryGetValue(JsonDeBases.Archivo, out var bases))
+        {
+            if (LeerFirmado(bases) is not { } leidas)
+            {
+                return Alterado(bases);
+            }
+
+            _basesAnteriores = JsonDeBases.Leer(leidas);
+        }
+
         foreach (var id in corte.Elecciones.Select(e => e.Eleccion.Id))
         {
             var archivos = PublicadoAntes.Archivos.Select(a => listados.GetValueOrDefault($"{id}/{a}")).OfType<ArchivoListado>().ToList();
@@ -64,17 +76,24 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
                 continue;
             }
 
-            var bytes = archivos.Select(a => File.ReadAllBytes(Path.Combine(raiz, RutasDePaquete.Cortes, anterior.Actual!.Corte, a.Ruta))).ToList();
-            if (bytes.Zip(archivos).FirstOrDefault(p => CodigoDeIntegridad.De(p.First).Hex != p.Second.Sha256).Second is { } alterado)
+            var bytes = archivos.ConvertAll(LeerFirmado);
+            if (bytes.IndexOf(null) is >= 0 and var malo)
             {
-                return EstadoDePublicacion.Alterada(raiz, $"{alterado.Ruta} del corte {anterior.Actual!.Corte} no tiene el código que dice su manifiesto");
+                return Alterado(archivos[malo]);
             }
 
-            _antes[id] = PublicadoAntes.Leer(bytes[0], bytes[1]);
+            _antes[id] = PublicadoAntes.Leer(bytes[0]!, bytes[1]!);
         }
 
         return null;
     }
+
+    // Null when it is not what the manifest says.
+    private byte[]? LeerFirmado(ArchivoListado archivo) =>
+        File.ReadAllBytes(Path.Combine(raiz, RutasDePaquete.Cortes, anterior.Actual!.Corte, archivo.Ruta)) is var bytes && CodigoDeIntegridad.De(bytes).Hex == archivo.Sha256 ? bytes : null;
+
+    private Rechazo Alterado(ArchivoListado archivo) =>
+        EstadoDePublicacion.Alterada(raiz, $"{archivo.Ruta} del corte {anterior.Actual!.Corte} no tiene el código que dice su manifiesto");
 
     // What the publication already says of the election, from its log, with its own hour.
     private CorteDeEleccion Anterior(CorteDeEleccion fallida)
@@ -110,6 +129,8 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             ConImagenes = corte.Proceso.Clase != ClaseDeProceso.Repeticion || corte.Elecciones.Any(e => e.Registros.Any(r => r?.Imagen is { Ajena: false })),
             Instituto = opciones.Instituto,
             Enlaces = opciones.Enlaces,
+            Difusores = opciones.Difusores,
+            BasesAnteriores = _basesAnteriores,
             Anteriores = _antes,
         };
         var (segmento, faltasDeActas) = await new ActasDelCorte(raiz, archivos, opciones.Hilos, anterior, imagenes).EscribirAsync(contexto, ct);

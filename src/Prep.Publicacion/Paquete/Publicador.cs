@@ -19,8 +19,11 @@ public sealed record OpcionesDePublicador
     /// <summary>Name of the institute, as its pages sign.</summary>
     public string Instituto { get; init; } = "";
 
-    /// <summary>Addresses that the pages show: the institute, its difusores.</summary>
+    /// <summary>Addresses in the foot of the pages.</summary>
     public IReadOnlyList<EnlaceExterno> Enlaces { get; init; } = [];
+
+    /// <summary>Who else publishes these results.</summary>
+    public IReadOnlyList<EnlaceExterno> Difusores { get; init; } = [];
 
     /// <summary>Threads that write pages at once.</summary>
     public int Hilos { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);

@@ -3,6 +3,7 @@ using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio.Cambios;
 using Prep.Publicacion.Sitio.Curva;
+using Prep.Publicacion.Sitio.Json;
 
 namespace Prep.Publicacion.Sitio;
 
@@ -13,8 +14,21 @@ public sealed record ContextoDeSitio(Corte Corte, IReadOnlyDictionary<EleccionId
     /// <summary>Databases of this corte, for its download page.</summary>
     public IReadOnlyList<BaseDeDatosPublicada> Bases { get; init; } = [];
 
-    /// <summary>Addresses outside the publication: the institute, its difusores. Shown in the footer.</summary>
+    /// <summary>Those of the cortes before this one, oldest first.</summary>
+    public IReadOnlyList<BaseDeCorte> BasesAnteriores { get; init; } = [];
+
+    /// <summary>Those of every corte, this one at the end.</summary>
+    public IReadOnlyList<BaseDeCorte> BasesDeCortes =>
+    [
+        .. BasesAnteriores,
+        .. Bases.Where(b => b.Eleccion is null && b.Nombre.EndsWith(".zip", StringComparison.Ordinal)).Select(b => new BaseDeCorte(Corte.Id, b.Ruta, b.Bytes, b.Sha256)),
+    ];
+
+    /// <summary>Addresses outside the publication, shown in the footer.</summary>
     public IReadOnlyList<EnlaceExterno> Enlaces { get; init; } = [];
+
+    /// <summary>Who else publishes these results; empty when the institute is alone.</summary>
+    public IReadOnlyList<EnlaceExterno> Difusores { get; init; } = [];
 
     /// <summary>Name of the institute, as it signs.</summary>
     public string Instituto { get; init; } = "";

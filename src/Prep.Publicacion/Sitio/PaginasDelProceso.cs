@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Prep.Publicacion.Sitio.Json;
 using Prep.Publicacion.Sitio.Paginas;
 using Prep.Publicacion.Sitio.Textos;
 
@@ -14,7 +15,11 @@ internal static class PaginasDelProceso
         yield return Pagina<InicioPagina>(new(contexto, Rutas.DelCorte(contexto.Corte.Id), "Inicio", ConAvance: false) { Vigente = "index.html" });
         yield return Pagina<BasesPagina>(Con("base-de-datos.html", "Bases de datos"));
         yield return Pagina<VerificarPagina>(Con("verificar.html", "Cómo verificar"));
-        yield return Pagina<AyudaPagina>(Con("ayuda.html", "Ayuda y glosario"));
+        yield return Pagina<DifusoresPagina>(Con("difusores.html", "Difusores"));
+        yield return Pagina<AyudaPagina>(Con("ayuda.html", "Centro de ayuda"));
+        yield return Pagina<GlosarioPagina>(Con("glosario.html", "Glosario"));
+        var bases = Rutas.DelCorte(contexto.Corte.Id, JsonDeBases.Archivo);
+        yield return new(bases, () => Task.FromResult(new ArchivoPublicado(bases, JsonDeBases.Escribir(contexto))));
 
         Hoja Con(string archivo, string titulo) => new(contexto, Rutas.DelCorte(contexto.Corte.Id, archivo), titulo)
         {

@@ -48,7 +48,7 @@ internal static class Ceros
         using Impresora impresora = new();
         using HttpClient red = new() { Timeout = _paciencia };
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
-        var publicador = new Publicador(publicacion, firma, reloj, new() { Bases = Bases.De(formato) });
+        var publicador = new Publicador(publicacion, firma, reloj, Bases.Opciones(opciones.Carpeta, formato));
         PonerEnCeros.Medios medios = new(
             new LectorDeCorte(almacen), PublicarEnCarpeta.Con(publicador, publicacion, almacen), publicacion, cuentas, AppContext.BaseDirectory, new OpcionesDePublicador().Programa, red,
             new Plantillas(Path.Combine(opciones.Carpeta, "plantillas"), Plantillas.DelPrograma), impresora);

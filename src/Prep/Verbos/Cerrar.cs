@@ -41,7 +41,7 @@ internal static class Cerrar
 
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));
-        Publicador publicador = new(publicacion, clave, TimeProvider.System, new() { Bases = Bases.De(formato) });
+        Publicador publicador = new(publicacion, clave, TimeProvider.System, Bases.Opciones(opciones.Carpeta, formato));
         Contexto contexto = new(new("consola"), almacen, TimeProvider.System);
         var cierre = await CerrarPublicacion.EjecutarAsync(new LectorDeCorte(almacen), PublicarEnCarpeta.Con(publicador, publicacion, almacen), contexto, ct);
         if (!cierre.IsOk)

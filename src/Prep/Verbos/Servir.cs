@@ -62,7 +62,7 @@ internal static class Servir
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
         Directory.CreateDirectory(publicacion);
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));
-        var publicador = new Publicador(publicacion, clave, TimeProvider.System, new() { Bases = Bases.De(formato) });
+        var publicador = new Publicador(publicacion, clave, TimeProvider.System, Bases.Opciones(opciones.Carpeta, formato));
         using SenalDeReintento senal = new();
         var (servidores, siguiente) = (new List<IHost>(), 0);
         foreach (var funcion in _todas.Where(pedidas.Contains))

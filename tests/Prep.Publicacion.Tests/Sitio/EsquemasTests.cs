@@ -33,7 +33,7 @@ public sealed class EsquemasTests
             }
         }
 
-        Assert.Equal(4, vistos.Count);
+        Assert.Equal(5, vistos.Count);
     }
 
     [Theory]
@@ -55,6 +55,7 @@ public sealed class EsquemasTests
         _ when ruta.EndsWith("/avance.json", StringComparison.Ordinal) => "avance.schema.json",
         _ when ruta.EndsWith("/historial.json", StringComparison.Ordinal) => "historial.schema.json",
         _ when ruta.EndsWith("/resultados.json", StringComparison.Ordinal) => "resultados.schema.json",
+        _ when ruta.EndsWith("/bases.json", StringComparison.Ordinal) => "bases.schema.json",
         _ => null,
     };
 }

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
 using Prep.Publicacion.Sitio.Cambios;
+using Prep.Publicacion.Sitio.Json;
 
 namespace Prep.Publicacion.Tests.Sitio;
 
@@ -42,6 +43,7 @@ internal sealed class SitioDePrueba
         {
             Bases = [new($"cortes/{corte.Id}/base-de-datos/{corte.Id}_PREP_OAX.zip", "Todas las elecciones (ZIP)", 12_345, new string('a', 64))],
             Instituto = "Instituto de Ejemplo",
+            BasesAnteriores = previo is null ? [] : JsonDeBases.Leer(_archivos[Rutas.DelCorte(previo.Id, JsonDeBases.Archivo)]),
             Anteriores = (previo?.Elecciones ?? []).Select(e => e.Eleccion.Id).ToDictionary(
                 e => e, e => PublicadoAntes.Leer(_archivos[Rutas.DeEleccion(previo!.Id, e, "historial.json")], _archivos[Rutas.DeEleccion(previo.Id, e, "resultados.json")])),
         };

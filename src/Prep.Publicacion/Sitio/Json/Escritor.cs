@@ -32,12 +32,17 @@ internal static class Escritor
         return bufer.WrittenSpan.ToArray();
     }
 
-    public static void Encabezado(Utf8JsonWriter json, Corte corte, Eleccion eleccion)
+    public static void Encabezado(Utf8JsonWriter json, Corte corte)
     {
         json.WriteString("proceso", corte.Proceso.Id);
         json.WriteString("clase", Clase(corte.Proceso.Clase));
         json.WriteString("aviso", "Resultados preliminares, sin efectos jurídicos");
         json.WriteString("corte", corte.Id.Valor);
+    }
+
+    public static void Encabezado(Utf8JsonWriter json, Corte corte, Eleccion eleccion)
+    {
+        Encabezado(json, corte);
         json.WriteStartObject("eleccion");
         json.WriteString("id", eleccion.Id.Valor);
         json.WriteString("titulo", eleccion.Titulo);
