@@ -130,6 +130,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             Instituto = opciones.Instituto,
             Enlaces = opciones.Enlaces,
             Difusores = opciones.Difusores,
+            Marca = opciones.Marca,
             BasesAnteriores = _basesAnteriores,
             Anteriores = _antes,
         };

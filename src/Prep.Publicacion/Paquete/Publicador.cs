@@ -19,6 +19,9 @@ public sealed record OpcionesDePublicador
     /// <summary>Name of the institute, as its pages sign.</summary>
     public string Instituto { get; init; } = "";
 
+    /// <summary>On top of every page of what is no election.</summary>
+    public string Marca { get; init; } = "";
+
     /// <summary>Addresses in the foot of the pages.</summary>
     public IReadOnlyList<EnlaceExterno> Enlaces { get; init; } = [];
 

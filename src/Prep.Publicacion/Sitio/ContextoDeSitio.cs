@@ -30,6 +30,9 @@ public sealed record ContextoDeSitio(Corte Corte, IReadOnlyDictionary<EleccionId
     /// <summary>Who else publishes these results; empty when the institute is alone.</summary>
     public IReadOnlyList<EnlaceExterno> Difusores { get; init; } = [];
 
+    /// <summary>On top of every page of what is no election: a prototype. Empty in any other.</summary>
+    public string Marca { get; init; } = "";
+
     /// <summary>Name of the institute, as it signs.</summary>
     public string Instituto { get; init; } = "";
 

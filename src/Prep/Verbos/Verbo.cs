@@ -32,6 +32,7 @@ public static class Verbo
         yield return VerHuellas.Verbo();
         yield return Repetir.Verbo();
         yield return Comprobar.Verbo();
+        yield return HacerPrototipo.Verbo();
         yield return DelGuion.Medir();
         yield return GenerarDatos.Verbo();
         yield return ObreroDeImagenes.Verbo();
