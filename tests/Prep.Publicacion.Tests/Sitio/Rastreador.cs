@@ -319,7 +319,7 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
 
     private static string Columna(string rotulo) => rotulo switch { "Candidaturas no registradas" => "NO_REGISTRADAS", "Votos nulos" => "NULOS", _ => rotulo };
 
-    private static string Rotulo(IElement celda) => string.Concat(celda.ChildNodes.TakeWhile(n => n is not IElement { LocalName: "small" or "svg" }).Select(n => n.TextContent)).Trim();
+    private static string Rotulo(IElement celda) => string.Concat(celda.ChildNodes.Where(n => n is not IElement { LocalName: "svg" }).TakeWhile(n => n is not IElement { LocalName: "small" }).Select(n => n.TextContent)).Trim();
 
     // Two numbers side by side in two elements are two numbers.
     private static string Texto(INode nodo) => string.Join(' ', nodo.Descendants<IText>().Select(t => t.Data));
