@@ -237,8 +237,9 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
         var columnas = tabla.Foot!.Rows[0].Cells.Length - 1;
         for (var i = 1; i <= columnas; i++)
         {
-            var suma = tabla.Bodies[0].Rows.Sum(r => long.Parse(Numericos(Texto(r.Cells[i]))[0]));
-            Comparar(ruta, $"{titulo}, columna {i}", [$"{suma}"], Numericos(Texto(tabla.Foot!.Rows[0].Cells[i])));
+            var celdas = tabla.Bodies[0].Rows.Select(r => Numericos(Texto(r.Cells[i])).ConvertAll(long.Parse)).ToList();
+            var dichos = Numericos(Texto(tabla.Foot!.Rows[0].Cells[i]));
+            Comparar(ruta, $"{titulo}, columna {i}", [.. dichos.Select((_, n) => $"{celdas.Sum(c => c[n])}")], dichos);
         }
 
         var columna = titulo switch
@@ -254,7 +255,7 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
         {
             var grupos = modelo.Filas.Where(f => f.Cuenta).GroupBy(f => f[columna]).Select(g => $"{g.Count()} {g.Sum(f => f.Votos(modelo.Eleccion))}").Order(StringComparer.Ordinal);
             Comparar(ruta, titulo, [.. grupos],
-                [.. tabla.Bodies[0].Rows.Select(r => string.Join(' ', Numericos(string.Join(' ', r.Cells.TakeLast(2).Select(Texto))))).Where(n => n != "0 0").Order(StringComparer.Ordinal)]);
+                [.. tabla.Bodies[0].Rows.Select(r => string.Join(' ', Numericos(string.Join(' ', r.Cells.TakeLast(1).Select(Texto))))).Where(n => n != "0 0").Order(StringComparer.Ordinal)]);
         }
     }
 
