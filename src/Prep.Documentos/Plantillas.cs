@@ -11,6 +11,12 @@ public sealed class Plantillas(params IReadOnlyList<string> carpetas)
     /// <summary>The templates that come with the program.</summary>
     public static string DelPrograma => Path.Combine(AppContext.BaseDirectory, "plantillas");
 
+    /// <summary>Those of a store, the institute's own in its folder <c>plantillas</c> before the program's.</summary>
+    public static Plantillas Del(string almacen) => new(Path.Combine(almacen, "plantillas"), DelPrograma);
+
+    /// <summary>A row of a list in a template.</summary>
+    public static Dictionary<string, object?> Renglon(params IEnumerable<(string Nombre, object? Valor)> celdas) => celdas.ToDictionary(c => c.Nombre, c => c.Valor);
+
     /// <returns>The page; or <c>plantilla_no_existe</c>, <c>plantilla_mala</c> with file, line and what is wrong.</returns>
     public Result<string> Llenar(string nombre, IReadOnlyDictionary<string, object?> datos)
     {

@@ -90,7 +90,7 @@ public static class ActaDeCierre
             ["lugar"] = presencia.Lugar,
             ["hora"] = EnLetra(ahora),
             ["zona"] = HoraLocal.EnPalabras(p.Calendario.Zona),
-            ["inicio"] = EnLetra(await HitoFila.LeerAsync(tx, "Inicio") is { } inicio ? Instante.DeMicros(inicio.InstanteEn) : p.Calendario.InicioEn),
+            ["inicio"] = EnLetra(await HitoFila.LeerAsync(tx, IniciarPublicacion.Hito) is { } inicio ? Instante.DeMicros(inicio.InstanteEn) : p.Calendario.InicioEn),
             ["cierre"] = EnLetra(Instante.DeMicros(hito.InstanteEn)),
             ["corte"] = ultimo.Valor,
             ["motivo"] = detalle.Anticipado ? "Anticipado: 100 % de las actas esperadas registradas y recuperación agotada" : "Hora acordada para la última actualización",
@@ -101,23 +101,23 @@ public static class ActaDeCierre
             ["eslabon"] = Escrito.Numero(proceso[0].Eslabones),
             ["cabeza"] = proceso[0].Cadena,
             ["artefactos"] = presencia.Artefactos,
-            ["asistentes"] = presencia.Asistentes.Select(a => Renglon(("nombre", a))).ToArray(),
+            ["asistentes"] = presencia.Asistentes.Select(a => Plantillas.Renglon(("nombre", a))).ToArray(),
             ["fedatario"] = presencia.Fedatario,
             ["archivos"] = paquete.Archivos.Where(a => a.Ruta.EndsWith(".zip", StringComparison.Ordinal) || a.Ruta.StartsWith("manifiesto", StringComparison.Ordinal))
-                .Select(a => Renglon(("nombre", Path.GetFileName(a.Ruta)), ("codigo", a.Sha256))).ToArray(),
+                .Select(a => Plantillas.Renglon(("nombre", Path.GetFileName(a.Ruta)), ("codigo", a.Sha256))).ToArray(),
         };
         Cifras(datos, manifiesto, p);
         await ActasAsync(datos, tx, c);
-        Cortes(datos, cortes, await CorteOmitidoFila.TodosAsync(tx), await CortesPrevistos.LeerAsync(tx, Instante.DeMicros(hito.InstanteEn), c), (await HitoFila.LeerAsync(tx, "Ceros"))?.InstanteEn, p);
+        Cortes(datos, cortes, await CorteOmitidoFila.TodosAsync(tx), await CortesPrevistos.LeerAsync(tx, Instante.DeMicros(hito.InstanteEn), c), (await HitoFila.LeerAsync(tx, PonerEnCeros.Hito))?.InstanteEn, p);
         await SitiosAsync(datos, tx, c);
         return datos;
     }
 
     private static void Cifras(Dictionary<string, object?> datos, Manifiesto manifiesto, Proceso p)
     {
-        datos["elecciones"] = manifiesto.Elecciones.Select(e => Renglon(("nombre", Titulo(p, e.Id)))).ToArray();
-        datos["cifras"] = Dominio.Computo.Cifras.Nombres.Zip(Escrito.NombresDeCifras, (n, palabras) => Renglon(
-            ("nombre", palabras), ("valores", manifiesto.Elecciones.Select(e => Renglon(("valor", Escrito.Cifra($"{e.Cifras[n]}")))).ToArray()))).ToArray();
+        datos["elecciones"] = manifiesto.Elecciones.Select(e => Plantillas.Renglon(("nombre", Titulo(p, e.Id)))).ToArray();
+        datos["cifras"] = Dominio.Computo.Cifras.Nombres.Zip(Escrito.NombresDeCifras, (n, palabras) => Plantillas.Renglon(
+            ("nombre", palabras), ("valores", manifiesto.Elecciones.Select(e => Plantillas.Renglon(("valor", Escrito.Cifra($"{e.Cifras[n]}")))).ToArray()))).ToArray();
     }
 
     private static async Task ActasAsync(Dictionary<string, object?> datos, Transaccion tx, Contexto c)
@@ -129,11 +129,11 @@ public static class ActaDeCierre
             c.Catalogo.Total);
         var fuera = await tx.TodosAsync(
             "SELECT eleccion, area, clave, ordinal, acopio_en FROM acta WHERE numero > @p0 AND estado = @p1 ORDER BY numero",
-            f => Renglon(("eleccion", f.GetString(0)), ("acta", f.GetString(2)), ("hora", f.Entero(4) is { } en ? c.Proceso.DiaYHora(Instante.DeMicros(en)) : Vacio)),
+            f => Plantillas.Renglon(("eleccion", f.GetString(0)), ("acta", f.GetString(2)), ("hora", f.Entero(4) is { } en ? c.Proceso.DiaYHora(Instante.DeMicros(en)) : Vacio)),
             c.Catalogo.Total, nameof(EstadoDeDatos.FueraDeCatalogo));
         var correcciones = await tx.TodosAsync(
             "SELECT a.eleccion, a.area, a.clave, a.ordinal, v.version, v.verificada_en, g.corte FROM version v JOIN acta a ON a.numero = v.acta JOIN corte_agrega g ON g.acta = v.acta AND g.version = v.version AND g.suceso = 0 WHERE v.version > 1 ORDER BY a.numero, v.version",
-            f => Renglon(("acta", Acta(f.GetString(0), f.GetString(1), f.GetString(2), f.GetInt32(3))), ("version", f.GetInt32(4)), ("hora", c.Proceso.DiaYHora(Instante.DeMicros(f.GetInt64(5)))), ("corte", f.GetString(6))));
+            f => Plantillas.Renglon(("acta", Acta(f.GetString(0), f.GetString(1), f.GetString(2), f.GetInt32(3))), ("version", f.GetInt32(4)), ("hora", c.Proceso.DiaYHora(Instante.DeMicros(f.GetInt64(5)))), ("corte", f.GetString(6))));
         (datos["faltantes"], datos["cuantasFaltantes"]) = (PorArea(faltantes, c), Escrito.Numero(faltantes.Count));
         (datos["fuera"], datos["cuantasFuera"]) = (fuera, Escrito.Numero(fuera.Count));
         (datos["correcciones"], datos["cuantasCorrecciones"]) = (correcciones, Escrito.Numero(correcciones.Count));
@@ -143,7 +143,7 @@ public static class ActaDeCierre
     private static Dictionary<string, object?>[] PorArea(List<(long Numero, string Motivo)> faltantes, Contexto c) =>
         [.. faltantes.Select(f => (c.Catalogo.Acta(f.Numero)!.Value.Eleccion, c.Catalogo.Acta(f.Numero)!.Value.Acta, f.Motivo))
             .GroupBy(f => (f.Eleccion, f.Acta.Id.Area, f.Motivo))
-            .Select(g => Renglon(
+            .Select(g => Plantillas.Renglon(
                 ("eleccion", Escrito.Titulo(g.Key.Eleccion)), ("area", Escrito.Area(g.Key.Eleccion.Areas.First(a => a.Id == g.Key.Area))), ("motivo", g.Key.Motivo), ("cuantas", Escrito.Numero(g.Count())),
                 ("casillas", string.Join("; ", g.GroupBy(f => f.Acta.Casilla.Seccion).Select(s => $"{s.Key}: {string.Join(", ", s.Select(f => Casilla(f.Acta)))}")))))];
 
@@ -165,10 +165,10 @@ public static class ActaDeCierre
         var hechos = filas.Where(f => f.Estado != "Abandonado").Select(f => f.InstanteEn).Concat(omitidos.Select(o => o.InstanteEn)).ToHashSet();
         var callados = previstos.Where(i => !hechos.Contains(i) && i != p.Calendario.UltimaActualizacionEn.AMicros()).ToArray();
         // One that was given up is among the omitted, with its reason.
-        var renglones = filas.Where(f => f.Estado != "Abandonado").Select(f => (En: f.InstanteEn, Renglon: Renglon(("id", f.Id), ("previsto", p.DiaYHora(Instante.DeMicros(f.InstanteEn))),
+        var renglones = filas.Where(f => f.Estado != "Abandonado").Select(f => (En: f.InstanteEn, Renglon: Plantillas.Renglon(("id", f.Id), ("previsto", p.DiaYHora(Instante.DeMicros(f.InstanteEn))),
                 ("publicado", f.PublicadoEn is { } en ? p.DiaYHora(Instante.DeMicros(en)) : Vacio), ("situacion", Situacion(f)))))
-            .Concat(callados.Select(en => (En: en, Renglon: Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(en))), ("publicado", Vacio), ("situacion", "no se hizo: ningún servidor hacía cortes")))))
-            .Concat(omitidos.Select(o => (En: o.InstanteEn, Renglon: Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(o.InstanteEn))), ("publicado", Vacio), ("situacion", $"no se hizo: {o.Motivo}")))));
+            .Concat(callados.Select(en => (En: en, Renglon: Plantillas.Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(en))), ("publicado", Vacio), ("situacion", "no se hizo: ningún servidor hacía cortes")))))
+            .Concat(omitidos.Select(o => (En: o.InstanteEn, Renglon: Plantillas.Renglon(("id", Vacio), ("previsto", p.DiaYHora(Instante.DeMicros(o.InstanteEn))), ("publicado", Vacio), ("situacion", $"no se hizo: {o.Motivo}")))));
         datos["cortes"] = renglones.OrderBy(r => r.En).Select(r => r.Renglon).ToArray();
         (datos["previstos"], datos["publicados"]) = (previstos.Count, filas.Count(f => f.Estado == "Publicado"));
         (datos["tardios"], datos["omitidos"]) = (filas.Count(f => f.Estado == "Publicado" && EsTardio(f)), omitidos.Count + callados.Length);
@@ -182,15 +182,13 @@ public static class ActaDeCierre
         var paquetes = await tx.TodosAsync(
             "SELECT p.catd, COUNT(DISTINCT p.id), COUNT(*) FROM paquete p JOIN paquete_acta a ON a.paquete = p.id GROUP BY p.catd", f => (Catd: f.GetString(0), Cuantos: f.GetInt64(1), Actas: f.GetInt64(2)));
         datos["incidentes"] = c.Catalogo.Catds.Order(StringComparer.Ordinal).SelectMany(s => bitacoras[s].Where(x => x.Hecho is not (HechoDeSitio.PuntoRevisado or HechoDeSitio.Apertura or HechoDeSitio.Cierre))
-            .Select(x => Renglon(("sitio", s), ("hora", c.Proceso.DiaYHora(x.OcurridoEn)), ("que", Sitios.Palabras.De(x.Hecho))))).ToArray();
+            .Select(x => Plantillas.Renglon(("sitio", s), ("hora", c.Proceso.DiaYHora(x.OcurridoEn)), ("que", Sitios.Palabras.De(x.Hecho))))).ToArray();
         datos["sitios"] = c.Catalogo.Catds.Order(StringComparer.Ordinal).Select(s =>
         {
             var suyos = paquetes.FirstOrDefault(x => x.Catd == s);
             var cierre = bitacoras[s].LastOrDefault(x => x.Hecho is HechoDeSitio.Cierre);
-            return Renglon(("sitio", s), ("situacion", Sitios.Palabras.De(EstadoDeSitio.De(bitacoras[s]).Situacion)), ("cierre", cierre is null ? Vacio : c.Proceso.DiaYHora(cierre.OcurridoEn)),
+            return Plantillas.Renglon(("sitio", s), ("situacion", Sitios.Palabras.De(EstadoDeSitio.De(bitacoras[s]).Situacion)), ("cierre", cierre is null ? Vacio : c.Proceso.DiaYHora(cierre.OcurridoEn)),
                 ("paquetes", suyos.Cuantos), ("actas", suyos.Actas));
         }).ToArray();
     }
-
-    private static Dictionary<string, object?> Renglon(params (string Nombre, object? Valor)[] celdas) => celdas.ToDictionary(c => c.Nombre, c => c.Valor);
 }

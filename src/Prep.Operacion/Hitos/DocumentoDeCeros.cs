@@ -57,21 +57,21 @@ public static class DocumentoDeCeros
             ["concluye"] = EnLetra(a.ConcluidaEn, zona),
             ["zona"] = HoraLocal.EnPalabras(zona),
             ["fedatario"] = a.Fedatario,
-            ["asistentes"] = a.Asistentes.Select(x => Fila(("nombre", x.Nombre), ("cargo", x.Cargo))).ToArray(),
+            ["asistentes"] = a.Asistentes.Select(x => Plantillas.Renglon(("nombre", x.Nombre), ("cargo", x.Cargo))).ToArray(),
             ["entorno"] = Pares(("Equipo", a.Entorno.Maquina), ("Sistema", a.Entorno.Sistema), ("Plataforma", a.Entorno.Plataforma), ("Programa", a.Entorno.Programa), ("Base de datos", a.Entorno.Base), ("Almacén", a.Entorno.Almacen)),
             ["guion"] = a.Guion,
             ["cuantasTablas"] = a.Tablas.Count,
             ["totalDeFilas"] = a.Tablas.Sum(t => t.Cuenta),
-            ["tablas"] = a.Tablas.Select(t => Fila(("tabla", t.Tabla), ("consulta", t.Consulta), ("cuenta", Escrito.Numero(t.Cuenta)))).ToArray(),
-            ["aparte"] = a.Aparte.Select(t => Fila(("tabla", t.Tabla), ("cuenta", Escrito.Numero(t.Cuenta)), ("sha256", t.Sha256))).ToArray(),
-            ["carpetas"] = a.Carpetas.Select(x => Fila(("nombre", x.Nombre), ("ruta", x.Ruta), ("archivos", Escrito.Numero(x.Archivos)))).ToArray(),
-            ["espejos"] = a.Espejos.Select(e => Fila(("direccion", e.Direccion), ("dice", e.Dice))).ToArray(),
+            ["tablas"] = a.Tablas.Select(t => Plantillas.Renglon(("tabla", t.Tabla), ("consulta", t.Consulta), ("cuenta", Escrito.Numero(t.Cuenta)))).ToArray(),
+            ["aparte"] = a.Aparte.Select(t => Plantillas.Renglon(("tabla", t.Tabla), ("cuenta", Escrito.Numero(t.Cuenta)), ("sha256", t.Sha256))).ToArray(),
+            ["carpetas"] = a.Carpetas.Select(x => Plantillas.Renglon(("nombre", x.Nombre), ("ruta", x.Ruta), ("archivos", Escrito.Numero(x.Archivos)))).ToArray(),
+            ["espejos"] = a.Espejos.Select(e => Plantillas.Renglon(("direccion", e.Direccion), ("dice", e.Dice))).ToArray(),
             ["corte"] = a.Corte.Id,
             ["manifiesto"] = a.Corte.Manifiesto,
             ["portada"] = a.Corte.Portada,
             ["entradas"] = Escrito.Numero(a.Corte.Entradas),
             ["catalogo"] = a.Catalogo,
-            ["elecciones"] = a.Elecciones.Select(e => Fila(("titulo", e.Titulo), ("areas", Escrito.Numero(e.Areas)), ("actas", Escrito.Numero(e.Actas)), ("lista", Escrito.Numero(e.ListaNominal)))).ToArray(),
+            ["elecciones"] = a.Elecciones.Select(e => Plantillas.Renglon(("titulo", e.Titulo), ("areas", Escrito.Numero(e.Areas)), ("actas", Escrito.Numero(e.Actas)), ("lista", Escrito.Numero(e.ListaNominal)))).ToArray(),
             ["cifras"] = a.Elecciones.Count == 0 ? [] : a.Elecciones[0].Cifras.Select((f, i) => new Dictionary<string, object?>
             {
                 ["nombre"] = Escrito.NombresDeCifras[i],
@@ -79,14 +79,14 @@ public static class DocumentoDeCeros
             }).ToArray(),
             ["version"] = a.VersionDeConfiguracion,
             ["configuracion"] = a.Configuracion,
-            ["valores"] = a.Valores.Select(v => Fila(("nombre", v.Nombre), ("valor", v.Valor), ("acuerdo", v.Acuerdo.Length == 0 ? "—" : v.Acuerdo))).ToArray(),
+            ["valores"] = a.Valores.Select(v => Plantillas.Renglon(("nombre", v.Nombre), ("valor", v.Valor), ("acuerdo", v.Acuerdo.Length == 0 ? "—" : v.Acuerdo))).ToArray(),
             ["conLista"] = a.Lista is not null,
             ["lista"] = a.Lista?.Nombre ?? "",
             ["listaSha256"] = a.Lista?.Sha256 ?? "",
             ["claveSha256"] = a.Lista?.ClaveSha256 ?? "",
             ["cuantosArtefactos"] = Escrito.Numero(a.Artefactos.Count),
             ["iguales"] = Escrito.Numero(a.Artefactos.Count(x => x.Resultado == ResultadoDeHuella.Igual)),
-            ["artefactos"] = a.Artefactos.Select(x => Fila(("ruta", x.Ruta.Replace("# ", "", StringComparison.Ordinal)), ("sha256", x.Hallado), ("resultado", a.Lista is null ? "sin lista" : x.Resultado.ToString().ToLowerInvariant()))).ToArray(),
+            ["artefactos"] = a.Artefactos.Select(x => Plantillas.Renglon(("ruta", x.Ruta.Replace("# ", "", StringComparison.Ordinal)), ("sha256", x.Hallado), ("resultado", a.Lista is null ? "sin lista" : x.Resultado.ToString().ToLowerInvariant()))).ToArray(),
             ["avisos"] = a.Avisos.ToArray(),
         });
     }
@@ -102,25 +102,5 @@ public static class DocumentoDeCeros
 
     internal static string Sha256(string texto) => Sha256(Encoding.UTF8.GetBytes(texto));
 
-    private static Dictionary<string, object?> Fila(params ReadOnlySpan<(string Nombre, object? Valor)> celdas)
-    {
-        Dictionary<string, object?> fila = [];
-        foreach (var (nombre, valor) in celdas)
-        {
-            fila[nombre] = valor;
-        }
-
-        return fila;
-    }
-
-    private static Dictionary<string, object?>[] Pares(params ReadOnlySpan<(string Nombre, string Valor)> pares)
-    {
-        List<Dictionary<string, object?>> filas = [];
-        foreach (var (nombre, valor) in pares)
-        {
-            filas.Add(Fila(("nombre", nombre), ("valor", valor)));
-        }
-
-        return [.. filas];
-    }
+    private static Dictionary<string, object?>[] Pares(params (string Nombre, string Valor)[] pares) => [.. pares.Select(p => Plantillas.Renglon(("nombre", p.Nombre), ("valor", p.Valor)))];
 }

@@ -18,6 +18,8 @@ namespace Prep.Operacion.Hitos;
 /// </remarks>
 public static class PonerEnCeros
 {
+    public const string Hito = "Ceros";
+
     public sealed record Request(string Lugar, IReadOnlyList<Asistente> Asistentes, string Fedatario, ListaFirmada? Lista);
 
     /// <summary>What it works with besides the store.</summary>
@@ -94,7 +96,7 @@ public static class PonerEnCeros
             await c.Almacen.PonerAlDiaAsync(tx, marcha.Configuracion);
             var cortes = (await CorteFila.TodosAsync(tx)).Where(f => f.Estado != "Abandonado").ToArray();
             var documentos = await tx.EscalarAsync<long>("SELECT COUNT(*) FROM documento WHERE tipo = @p0", DocumentoDeCeros.Tipo);
-            return new Antes(marcha, await HitoFila.LeerAsync(tx, "Ceros"), cortes is [{ Ultimo: false } unico] ? unico : null, documentos > 0);
+            return new Antes(marcha, await HitoFila.LeerAsync(tx, Hito), cortes is [{ Ultimo: false } unico] ? unico : null, documentos > 0);
         },
         ct);
 
@@ -142,7 +144,7 @@ public static class PonerEnCeros
                 var ahora = c.Ahora;
                 var acta = prueba.Acta(r, m, c, iniciada, corte.En, ahora, tablas, publicado.Corte, publicado.Elecciones);
                 await MarchaFila.PonerCerosAsync(tx, corte.En);
-                await new HitoFila { Tipo = "Ceros", InstanteEn = corte.En.AMicros(), RegistradoEn = ahora.AMicros(), Persona = c.Persona.Valor, Detalle = acta.EnJson() }.InsertarAsync(tx);
+                await new HitoFila { Tipo = Hito, InstanteEn = corte.En.AMicros(), RegistradoEn = ahora.AMicros(), Persona = c.Persona.Valor, Detalle = acta.EnJson() }.InsertarAsync(tx);
                 await BitacoraFila.AnotarDelProcesoAsync(tx, c.Persona.Valor, "puesta_en_ceros", $"{corte.Id} manifiesto={acta.Corte.Manifiesto} guion={acta.Guion}", ahora);
                 return acta;
             },

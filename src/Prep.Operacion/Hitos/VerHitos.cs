@@ -62,8 +62,8 @@ public static class VerHitos
             ];
             var porVenir = marcha.CerradaEn is null ? calendario.Cortes().Where(i => i > ahora).ToArray() : [];
             var fase = marcha.En(calendario, ahora);
-            var ceros = hitos.TryGetValue("Ceros", out var proof) ? proof : marcha.CerosEn;
-            var inicio = hitos.TryGetValue("Inicio", out var primero) ? primero : cortes.Where(r => r.HechoEn is not null).Min(r => (DateTimeOffset?)r.En);
+            var ceros = hitos.TryGetValue(PonerEnCeros.Hito, out var proof) ? proof : marcha.CerosEn;
+            var inicio = hitos.TryGetValue(IniciarPublicacion.Hito, out var primero) ? primero : cortes.Where(r => r.HechoEn is not null).Min(r => (DateTimeOffset?)r.En);
             Renglon[] todos =
             [
                 .. marcha.ExigeCeros || ceros is not null ? [Hito(Paso.PuestaEnCeros, calendario.PuestaEnCerosEn, ceros, ahora)] : Array.Empty<Renglon>(),

@@ -31,7 +31,7 @@ public static class Rutas
         servicios.TryAddSingleton<TallerDeImagenes>(_ => new(new(Obreros: Math.Min(Environment.ProcessorCount, ObrerosDeImagenes))));
         servicios.TryAddSingleton<LectorDeQr>(_ => new());
         servicios.TryAddSingleton<Impresora>(_ => new());
-        servicios.TryAddSingleton<Plantillas>(_ => new(Path.Combine(almacen.Carpeta, "plantillas"), Plantillas.DelPrograma));
+        servicios.TryAddSingleton<Plantillas>(_ => Plantillas.Del(almacen.Carpeta));
         servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
             var quien => new Contexto(new(quien.Persona), s.GetRequiredService<Almacen>(), s.GetRequiredService<TimeProvider>()) { Sitio = quien.Sitio, Puesto = quien.Puesto },

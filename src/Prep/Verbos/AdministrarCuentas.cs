@@ -63,10 +63,7 @@ internal static class AdministrarCuentas
     {
         var opciones = AlmacenElegido.De(carpeta);
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
-        if (almacen.Catalogo is not { } catalogo)
-        {
-            throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
-        }
+        var catalogo = AlmacenElegido.ExigirProceso(almacen);
 
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, TimeProvider.System, ct);
         return await trabajo(new(new("consola"), cuentas, catalogo.Proceso, TimeProvider.System));

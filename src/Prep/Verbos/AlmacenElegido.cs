@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prep.Datos;
+using Prep.Datos.Catalogo;
 
 namespace Prep.Verbos;
 
@@ -11,6 +12,10 @@ internal static class AlmacenElegido
     public static OpcionesDeAlmacen De(string? carpeta) => new(
         carpeta is { Length: > 0 } ? carpeta : Variable("PREP_ALMACEN") ?? Path.Combine(".prep", "almacen"),
         Variable("PREP_BASE"));
+
+    /// <exception cref="MalUsoException">The store has none.</exception>
+    public static CatalogoCargado ExigirProceso(Almacen almacen) =>
+        almacen.Catalogo ?? throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
 
     private static string? Variable(string nombre) => Environment.GetEnvironmentVariable(nombre) is { Length: > 0 } valor ? valor : null;
 }

@@ -51,7 +51,7 @@ internal static class Ceros
         var publicador = new Publicador(publicacion, firma, reloj, Bases.Opciones(opciones.Carpeta, formato));
         PonerEnCeros.Medios medios = new(
             new LectorDeCorte(almacen), PublicarEnCarpeta.Con(publicador, publicacion, almacen), publicacion, cuentas, AppContext.BaseDirectory, new OpcionesDePublicador().Programa, red,
-            new Plantillas(Path.Combine(opciones.Carpeta, "plantillas"), Plantillas.DelPrograma), impresora);
+            Plantillas.Del(opciones.Carpeta), impresora);
         var hecho = await PonerEnCeros.EjecutarAsync(r, medios, new(new("consola"), almacen, reloj), ct);
         if (!hecho.IsOk)
         {

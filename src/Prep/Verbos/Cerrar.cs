@@ -34,10 +34,7 @@ internal static class Cerrar
     private static async Task<int> CorrerAsync(OpcionesDeAlmacen opciones, string formato, ActaDeCierre.Presencia presencia, ListaFirmada? lista, bool adenda, CancellationToken ct)
     {
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
-        if (almacen.Catalogo is null)
-        {
-            throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
-        }
+        AlmacenElegido.ExigirProceso(almacen);
 
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));
@@ -80,7 +77,7 @@ internal static class Cerrar
 
         using Impresora impresora = new();
         var acta = await ActaDeCierre.EjecutarAsync(
-            cierre.Value.Corte, paquete.Value, presencia with { Artefactos = artefactos.Value }, adenda, new Plantillas(Path.Combine(opciones.Carpeta, "plantillas"), Plantillas.DelPrograma), impresora, contexto, ct);
+            cierre.Value.Corte, paquete.Value, presencia with { Artefactos = artefactos.Value }, adenda, Plantillas.Del(opciones.Carpeta), impresora, contexto, ct);
         if (!acta.IsOk)
         {
             await Console.Error.WriteLineAsync($"Falta el acta: {acta.Rechazo.Mensaje} Después repita ./prep cerrar.");

@@ -19,10 +19,7 @@ internal static class Iniciar
     private static async Task<int> CorrerAsync(OpcionesDeAlmacen opciones, CancellationToken ct)
     {
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
-        if (almacen.Catalogo is null)
-        {
-            throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
-        }
+        var catalogo = AlmacenElegido.ExigirProceso(almacen);
 
         var hecho = await IniciarPublicacion.EjecutarAsync(new(new("consola"), almacen, TimeProvider.System), ct);
         if (!hecho.IsOk)
@@ -31,7 +28,7 @@ internal static class Iniciar
             return Salida.No;
         }
 
-        var proceso = almacen.Catalogo.Proceso;
+        var proceso = catalogo.Proceso;
         Console.WriteLine(hecho.Value.YaEstaba
             ? $"La publicación ya había iniciado: {proceso.FechaYHora(hecho.Value.InicioEn)}, registrado a las {proceso.Hora(hecho.Value.RegistradoEn)}. No cambió nada."
             : $"Inicio de la publicación registrado: {proceso.FechaYHora(hecho.Value.InicioEn)}. El primer corte lo hace ./prep servir.");

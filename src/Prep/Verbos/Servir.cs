@@ -53,10 +53,7 @@ internal static class Servir
 
         Corrida.ExigirLibres(direcciones.Take(necesarias), "Deténgalo, o elija otro con --urls.");
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
-        if (almacen.Catalogo is null)
-        {
-            throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
-        }
+        var catalogo = AlmacenElegido.ExigirProceso(almacen);
 
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, TimeProvider.System, ct);
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
@@ -75,7 +72,7 @@ internal static class Servir
                     break;
                 case "corte":
                     servidores.Add(Servidores.Cortes(almacen, publicador, publicacion, TimeProvider.System, senal));
-                    Console.WriteLine($"Cortes cada {almacen.Catalogo.Proceso.Calendario.Intervalo.TotalMinutes:0} minutos en {publicacion}");
+                    Console.WriteLine($"Cortes cada {catalogo.Proceso.Calendario.Intervalo.TotalMinutes:0} minutos en {publicacion}");
                     break;
                 case "sitio":
                     servidores.Add(Servidores.Sitio(publicacion, direcciones[siguiente]));

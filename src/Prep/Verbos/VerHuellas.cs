@@ -19,10 +19,7 @@ internal static class VerHuellas
     private static async Task<int> EjecutarAsync(OpcionesDeAlmacen opciones, CancellationToken ct)
     {
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
-        if (almacen.Catalogo is null)
-        {
-            throw new MalUsoException("El almacén no tiene un proceso: cárguelo antes con ./prep cargar DIR.");
-        }
+        AlmacenElegido.ExigirProceso(almacen);
 
         Console.Write(Huellas.Escribir(await PonerEnCeros.LoQueCorreAsync(AppContext.BaseDirectory, new(new("consola"), almacen, TimeProvider.System), ct)));
         return Salida.Hecho;
