@@ -27,6 +27,11 @@ public static class IniciarPublicacion
 
             var (ahora, inicio) = (c.Ahora, c.Proceso.Calendario.InicioEn);
             var fase = marcha.De(c.Proceso.ExigeCeros);
+            if (fase.CerradaEn is not null)
+            {
+                return RechazosDeMarcha.Cerrada;
+            }
+
             if (fase.ExigeCeros && fase.CerosEn is null)
             {
                 return RechazosDeMarcha.SinCeros;

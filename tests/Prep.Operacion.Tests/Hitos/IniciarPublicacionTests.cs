@@ -33,6 +33,23 @@ public sealed class IniciarPublicacionTests
     }
 
     [Fact]
+    public async Task Una_publicacion_cerrada_ya_no_inicia()
+    {
+        await using var a = await AlmacenDePrueba.CrearAsync();
+        a.Reloj.Ahora = a.Proceso.Calendario.UltimaActualizacionEn.AddMinutes(5);
+        await a.Almacen.Base.EscribirAsync(
+            async tx =>
+            {
+                await MarchaFila.CerrarAsync(tx, a.Proceso.Calendario.UltimaActualizacionEn);
+                return true;
+            },
+            hecho => hecho,
+            default);
+        (await IniciarPublicacion.EjecutarAsync(a.Como("consola"), default)).Rechaza("publicacion_cerrada");
+        Assert.Empty(await a.Almacen.Base.LeerAsync(HitoFila.TodosAsync, default));
+    }
+
+    [Fact]
     public async Task Una_practica_inicia_sin_ceros()
     {
         await using var a = await AlmacenDePrueba.CrearAsync(ClaseDeProceso.Practica, conCeros: false);
