@@ -90,6 +90,14 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
         Comparar(ruta, "avance", [c[4], c[3], c[0], c[6], c[5], c[0], c[12]], Numericos(string.Join(' ', avance.QuerySelectorAll("dd").Select(Texto))));
     }
 
+    // Of the election that the avance above it names.
+    private void Delante(string ruta, IHtmlTableElement tabla)
+    {
+        var modelo = Modelo(new Uri(new Uri("http://x/" + ruta), tabla.Closest(".eleccion")!.QuerySelector("h2 a")!.GetAttribute("href")!).AbsolutePath[1..])!;
+        Comparar(ruta, "con más votos", [.. modelo.Fuerzas().Take(3).SelectMany(v => new[] { $"{v}", ModeloDelCsv.Porcentaje(v, modelo.Total(modelo.Filas)) })],
+            Numericos(string.Join(' ', tabla.QuerySelectorAll("td").Select(Texto))));
+    }
+
     private void Resumen(string ruta, ModeloDelCsv modelo, string texto)
     {
         if (Cuenta().Match(texto) is not { Success: true } cuenta)
@@ -106,6 +114,12 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
         var titulo = tabla.Caption?.TextContent ?? "";
         if (Modelo(ruta) is not { } modelo)
         {
+            if (tabla.ClassList.Contains("delante"))
+            {
+                Delante(ruta, tabla);
+                return;
+            }
+
             Exigir(ruta, $"la tabla «{titulo}» no se sabe recalcular", titulo.StartsWith("Archivos de este corte", StringComparison.Ordinal) || titulo.StartsWith("Cortes anteriores", StringComparison.Ordinal));
             return;
         }
