@@ -128,6 +128,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             Bases = [.. bases.Select(b => new BaseDeDatosPublicada($"{RutasDePaquete.Corte(corte.Id)}/{b.Ruta}", b.Contenido, b.Bytes, b.Sha256, b.Eleccion))],
             ConImagenes = corte.Proceso.Clase != ClaseDeProceso.Repeticion || corte.Elecciones.Any(e => e.Registros.Any(r => r?.Imagen is { Ajena: false })),
             Instituto = opciones.Instituto,
+            Apariencia = opciones.Apariencia,
             Enlaces = opciones.Enlaces,
             Difusores = opciones.Difusores,
             Marca = opciones.Marca,

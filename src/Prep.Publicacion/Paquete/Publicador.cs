@@ -3,6 +3,7 @@ using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Formatos;
 using Prep.Publicacion.Sitio;
+using Prep.Publicacion.Sitio.Institucion;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -18,6 +19,9 @@ public sealed record OpcionesDePublicador
 
     /// <summary>Name of the institute, as its pages sign.</summary>
     public string Instituto { get; init; } = "";
+
+    /// <summary>Its colours and its mark.</summary>
+    public Apariencia Apariencia { get; init; } = Apariencia.DeLaCasa;
 
     /// <summary>On top of every page of what is no election.</summary>
     public string Marca { get; init; } = "";

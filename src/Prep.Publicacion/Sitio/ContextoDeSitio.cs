@@ -3,6 +3,7 @@ using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio.Cambios;
 using Prep.Publicacion.Sitio.Curva;
+using Prep.Publicacion.Sitio.Institucion;
 using Prep.Publicacion.Sitio.Json;
 
 namespace Prep.Publicacion.Sitio;
@@ -35,6 +36,9 @@ public sealed record ContextoDeSitio(Corte Corte, IReadOnlyDictionary<EleccionId
 
     /// <summary>Name of the institute, as it signs.</summary>
     public string Instituto { get; init; } = "";
+
+    /// <summary>Its colours and its mark.</summary>
+    public Apariencia Apariencia { get; init; } = Apariencia.DeLaCasa;
 
     /// <summary>False when the publication carries no image at all (a repetición, a benchmark): pages say so and link none.</summary>
     public bool ConImagenes { get; init; } = true;

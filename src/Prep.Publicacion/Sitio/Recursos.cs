@@ -7,7 +7,7 @@ using Prep.Pantallas.Estilos;
 namespace Prep.Publicacion.Sitio;
 
 /// <summary>
-/// Style and module of the site, named by their content. They lie at the root of the publication (<c>recursos/HASH.css</c>) and are
+/// Style and modules of the site, named by their content. They lie at the root of the publication (<c>recursos/HASH.css</c>) and are
 /// shared by all cortes: pages of actas and sections outlive the corte that wrote them, and a phone fetches them once a night.
 /// </summary>
 public static class Recursos
@@ -32,13 +32,17 @@ public static class Recursos
     /// <summary>Zoom, turn and history of an acta.</summary>
     public static ArchivoPublicado Acta { get; } = Con("js", Leer("acta.js"));
 
-    public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, Modulo, Comparar, Comprobar, Acta];
+    public static IReadOnlyList<ArchivoPublicado> Modulos { get; } = [Modulo, Comparar, Comprobar, Acta];
 
-    private static ArchivoPublicado Con(string extension, string texto)
-    {
-        var bytes = Encoding.UTF8.GetBytes(texto);
-        return new($"{Carpeta}{Codigo(bytes)}.{extension}", bytes);
-    }
+    public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, .. Modulos];
+
+    /// <summary>The style of the house with rules of an institute after it.</summary>
+    public static ArchivoPublicado EstiloCon(string reglas) => Con("css", [.. Estilo.Bytes, .. Encoding.UTF8.GetBytes(reglas)]);
+
+    /// <summary>A resource under the name that its content gives it.</summary>
+    public static ArchivoPublicado Con(string extension, byte[] bytes) => new($"{Carpeta}{Codigo(bytes)}.{extension}", bytes);
+
+    private static ArchivoPublicado Con(string extension, string texto) => Con(extension, Encoding.UTF8.GetBytes(texto));
 
     /// <summary>Whether a file of <c>recursos/</c>, or its compressed twin, holds what its name says.</summary>
     public static bool LoNombraSuContenido(string ruta, byte[] bytes)
@@ -46,8 +50,8 @@ public static class Recursos
         var nombre = ruta[Carpeta.Length..].Split('.');
         return nombre switch
         {
-            [var codigo, "css" or "js"] => codigo == Codigo(bytes),
-            [var codigo, "css" or "js", "br"] => Abierto(bytes) is { } abierto && codigo == Codigo(abierto),
+            [var codigo, "css" or "js" or "svg" or "png"] => codigo == Codigo(bytes),
+            [var codigo, "css" or "js" or "svg" or "png", "br"] => Abierto(bytes) is { } abierto && codigo == Codigo(abierto),
             _ => false,
         };
     }

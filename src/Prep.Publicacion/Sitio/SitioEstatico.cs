@@ -31,7 +31,7 @@ public static class SitioEstatico
     /// <summary>The same files as <see cref="DelCorteAsync"/>, not made yet.</summary>
     public static IEnumerable<Trabajo> TrabajosDelCorte(ContextoDeSitio contexto) =>
     [
-        .. Recursos.Todos.Select(r => new Trabajo(r.Ruta, () => Task.FromResult(r))),
+        .. contexto.Apariencia.Recursos.Select(r => new Trabajo(r.Ruta, () => Task.FromResult(r))),
         .. PaginasDelProceso.De(contexto),
         .. contexto.Corte.Elecciones.SelectMany(e => PaginasDeEleccion.De(contexto, e)),
     ];

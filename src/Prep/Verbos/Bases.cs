@@ -17,13 +17,21 @@ internal static class Bases
         return opcion;
     }
 
-    /// <summary>What a publication of this store shows besides its results.</summary>
-    /// <exception cref="MalUsoException">Its sitio.json cannot be used.</exception>
-    public static OpcionesDePublicador Opciones(string almacen, string formato)
+    /// <summary>What a publication shows besides its results.</summary>
+    /// <param name="carpeta">Where its <c>sitio.json</c> lies: the store, or the election when the store lasts only as long as the verb.</param>
+    /// <exception cref="MalUsoException">It cannot be used.</exception>
+    public static OpcionesDePublicador Opciones(string carpeta, string formato)
     {
-        var sitio = ConfiguracionDeSitio.Leer(almacen);
+        var sitio = ConfiguracionDeSitio.Leer(carpeta);
         return sitio.IsOk
-            ? new() { Bases = De(formato), Instituto = sitio.Value.Instituto, Enlaces = sitio.Value.Enlaces, Difusores = sitio.Value.Difusores }
+            ? new()
+            {
+                Bases = De(formato),
+                Instituto = sitio.Value.Instituto,
+                Apariencia = sitio.Value.Apariencia,
+                Enlaces = sitio.Value.Enlaces,
+                Difusores = sitio.Value.Difusores,
+            }
             : throw new MalUsoException(sitio.Rechazo.Mensaje);
     }
 

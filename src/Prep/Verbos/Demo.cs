@@ -51,14 +51,15 @@ internal static class Demo
         }
 
         var datos = Path.Combine(AppContext.BaseDirectory, "datos");
-        var plan = LecturaDePlan.Leer(new(Path.Combine(datos, Noche), Path.Combine(datos, "oaxaca-2022"), null, null, [], Ultimo: false), []);
+        var eleccion = Path.Combine(datos, "oaxaca-2022");
+        var plan = LecturaDePlan.Leer(new(Path.Combine(datos, Noche), eleccion, null, null, [], Ultimo: false), []);
         if (!plan.IsOk)
         {
             throw new MalUsoException(plan.Rechazo.Mensaje);
         }
 
         var publicacion = Path.Combine(carpeta, "publicacion");
-        if (!await NocheAsync(PorHora(plan.Value), carpeta, publicacion, velocidad, imagenes, ct))
+        if (!await NocheAsync(PorHora(plan.Value), Bases.Opciones(eleccion, Bases.PorOmision), carpeta, publicacion, velocidad, imagenes, ct))
         {
             return Salida.NoSePudo;
         }
@@ -68,13 +69,14 @@ internal static class Demo
             : Salida.Hecho;
     }
 
-    private static async Task<bool> NocheAsync(PlanDeRepeticion plan, string carpeta, string publicacion, double? velocidad, int imagenes, CancellationToken ct)
+    private static async Task<bool> NocheAsync(
+        PlanDeRepeticion plan, OpcionesDePublicador opciones, string carpeta, string publicacion, double? velocidad, int imagenes, CancellationToken ct)
     {
         await using var almacen = await Almacen.AbrirAsync(new(carpeta), TimeProvider.System, ct);
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(carpeta, "claves"));
         using var avance = new Avance();
         var dibujadas = await DibujarAsync(plan, Path.Combine(carpeta, "dibujos"), imagenes, avance, ct);
-        var publicador = new Publicador(publicacion, clave, TimeProvider.System, new() { Bases = Bases.De(Bases.PorOmision) });
+        var publicador = new Publicador(publicacion, clave, TimeProvider.System, opciones);
         var resultado = await new Repetidor(almacen, publicador, publicacion, h => Dibujo(dibujadas, h.Id), avance.Mostrar, velocidad).EjecutarAsync(plan, ct);
         avance.Dispose();
         if (!resultado.IsOk)

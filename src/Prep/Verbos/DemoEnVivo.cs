@@ -39,7 +39,7 @@ internal static class DemoEnVivo
 
         var sitio = Path.Combine(carpeta, "publicacion");
         Directory.CreateDirectory(sitio);
-        var publicador = new Publicador(sitio, firma, reloj, new() { Bases = Bases.De(Bases.PorOmision) });
+        var publicador = new Publicador(sitio, firma, reloj, Bases.Opciones(eleccion, Bases.PorOmision));
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(new(carpeta), reloj, ct);
         var credenciales = await CuentasAsync(cuentas, proceso, reloj, ct);
         Console.WriteLine($"""

@@ -41,6 +41,7 @@ internal static class Repetir
             Entradas.PorEscribir(diferencias);
         }
 
+        var opciones = peticion.Eleccion is { } carpeta ? Bases.Opciones(carpeta, formato) : new() { Bases = Bases.De(formato) };
         var avisos = new List<string>();
         var plan = LecturaDePlan.Leer(peticion, avisos);
         if (!plan.IsOk)
@@ -58,7 +59,7 @@ internal static class Repetir
         {
             await using var almacen = await Almacen.AbrirAsync(new(temporal), TimeProvider.System, ct);
             using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(temporal, "claves"));
-            var publicador = new Publicador(salida, clave, TimeProvider.System, new() { Bases = Bases.De(formato) });
+            var publicador = new Publicador(salida, clave, TimeProvider.System, opciones);
             using var avance = new Avance();
             var resultado = await new Repetidor(almacen, publicador, salida, _ => null, avance.Mostrar).EjecutarAsync(plan.Value, ct);
             avance.Dispose();
