@@ -10,7 +10,7 @@ namespace Prep.Datos.Filas;
 public sealed class VersionFila
 {
     private const string Columnas =
-        "v.acta, v.version, v.contenido, v.motivo, v.catalogo, v.campos, v.contabilizada, v.observaciones, v.sha256, v.origen, v.medio, v.ajena, v.documento, v.acopio_en, v.captura_en, v.verificada_en";
+        "v.acta, v.version, v.contenido, v.motivo, v.catalogo, v.campos, v.contabilizada, v.observaciones, v.sha256, v.origen, v.medio, v.ajena, v.documento, v.acopio_en, v.captura_en, v.verificada_en, v.razon";
 
     public long Acta { get; set; }
 
@@ -44,6 +44,9 @@ public sealed class VersionFila
 
     public long VerificadaEn { get; set; }
 
+    /// <summary>Why there is a version after the first.</summary>
+    public string? Razon { get; set; }
+
     public static VersionFila De(long acta, long catalogo, RegistroDeActa r) => new()
     {
         Acta = acta,
@@ -62,6 +65,7 @@ public sealed class VersionFila
         AcopioEn = r.AcopioEn.AMicros(),
         CapturaEn = r.CapturaEn.AMicros(),
         VerificadaEn = r.VerificadaEn.AMicros(),
+        Razon = r.Motivo?.ToString(),
     };
 
     public RegistroDeActa ARegistro(ActaId id, Boleta? boleta)
@@ -76,17 +80,20 @@ public sealed class VersionFila
             _ => new Contenido.FueraDeCatalogo(),
         };
         return new(id, Version, contenido, new((Contabilizada)Contabilizada, (Observacion)Observaciones), imagen, Documento,
-            Instante.DeMicros(AcopioEn), Instante.DeMicros(CapturaEn), Instante.DeMicros(VerificadaEn));
+            Instante.DeMicros(AcopioEn), Instante.DeMicros(CapturaEn), Instante.DeMicros(VerificadaEn))
+        {
+            Motivo = Razon is { } razon ? Enum.Parse<MotivoDeVersion>(razon) : null,
+        };
     }
 
     public async Task InsertarAsync(Transaccion tx)
     {
         await tx.EjecutarAsync(
             """
-            INSERT INTO version (acta, version, contenido, motivo, catalogo, campos, contabilizada, observaciones, sha256, origen, medio, ajena, documento, acopio_en, captura_en, verificada_en)
-            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15)
+            INSERT INTO version (acta, version, contenido, motivo, catalogo, campos, contabilizada, observaciones, sha256, origen, medio, ajena, documento, acopio_en, captura_en, verificada_en, razon)
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16)
             """,
-            Acta, Version, Contenido, Motivo, Catalogo, Campos, Contabilizada, Observaciones, Sha256, Origen, Medio, Ajena, Documento, AcopioEn, CapturaEn, VerificadaEn);
+            Acta, Version, Contenido, Motivo, Catalogo, Campos, Contabilizada, Observaciones, Sha256, Origen, Medio, Ajena, Documento, AcopioEn, CapturaEn, VerificadaEn, Razon);
         await tx.EjecutarAsync("INSERT INTO por_publicar (acta, version, suceso) VALUES (@p0, @p1, 0)", Acta, Version);
     }
 
@@ -127,5 +134,6 @@ public sealed class VersionFila
         AcopioEn = f.Entero(13),
         CapturaEn = f.Entero(14),
         VerificadaEn = f.GetInt64(15),
+        Razon = f.Texto(16),
     };
 }

@@ -74,6 +74,9 @@ public sealed record RegistroDeActa(
     DateTimeOffset VerificadaEn,
     Cotejo Cotejo = Cotejo.Pendiente)
 {
+    /// <summary>Why there is a version after the first; null in the first, and where the source keeps no reason.</summary>
+    public MotivoDeVersion? Motivo { get; init; }
+
     public DatosDeActa? Datos => (Contenido as Contenido.Capturada)?.Datos;
 
     /// <summary>False where the official file gives no instant of verification (sin acta, fuera de catálogo): the column prints N/A.</summary>

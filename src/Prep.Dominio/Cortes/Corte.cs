@@ -18,6 +18,14 @@ public readonly record struct CorteId(string Valor)
         return DateTime.TryParseExact(texto, Forma, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
 
+    /// <summary>The minute that it names, in that zone; of the two of an hour that repeats, the later.</summary>
+    /// <exception cref="FormatException">Not an id.</exception>
+    public DateTimeOffset Instante(TimeZoneInfo zona)
+    {
+        var local = DateTime.ParseExact(Valor, Forma, CultureInfo.InvariantCulture, DateTimeStyles.None);
+        return new DateTimeOffset(local, zona.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     public override string ToString() => Valor;
 }
 

@@ -20,13 +20,26 @@ internal static class Registro
         RegistroDeActa registro = new(
             esperada.Id, acta.Fila.Vigente, new Contenido.Capturada(datos), conteo, imagen.APublicada(),
             imagen.Documento.Length > 0 ? imagen.Documento : acta.Fila.Documento,
-            Instante.DeMicros(deCasilla ? imagen.AcopioEn : acta.Fila.AcopioEn ?? imagen.AcopioEn), primeraEn, ahora);
+            Instante.DeMicros(deCasilla ? imagen.AcopioEn : acta.Fila.AcopioEn ?? imagen.AcopioEn), primeraEn, ahora)
+        {
+            Motivo = acta.Fila.Vigente > 1 ? await MotivoAsync(tx, acta.Fila, imagen) : null,
+        };
         await VersionFila.De(acta.Fila.Numero, c.Catalogo.Numero, registro).InsertarAsync(tx);
         if (acta.Fila.Cotejo == (int)Dominio.Actas.Cotejo.EnCorreccion)
         {
             // Until another cotejador accepts the new version it is still "en corrección".
             await SucesoFila.AgregarAsync(tx, acta.Fila.Numero, acta.Fila.Vigente, TipoDeSuceso.Cotejo, "3", ahora);
         }
+    }
+
+    // What the database already knows: the version before, whose image it is now, and who asked last for a correction.
+    private static async Task<MotivoDeVersion> MotivoAsync(Transaccion tx, ActaFila acta, ImagenFila imagen)
+    {
+        var anterior = await tx.UnoAsync("SELECT contenido, sha256 FROM version WHERE acta = @p0 AND version = @p1",
+            f => new { SinActa = f.GetString(0) == nameof(Contenido.SinActa), Sha256 = f.IsDBNull(1) ? null : f.GetString(1) }, acta.Numero, acta.Vigente - 1);
+        var suyas = await tx.EscalarAsync<long>("SELECT COUNT(*) FROM imagen WHERE sha256 = @p0 AND acta = @p1", anterior!.Sha256, acta.Numero);
+        var pidio = await tx.UnoAsync("SELECT accion FROM bitacora WHERE acta = @p0 AND accion IN ('correccion_abierta', 'cotejo_difiere') ORDER BY eslabon DESC LIMIT 1", f => f.GetString(0), acta.Numero);
+        return MotivosDeVersion.Decidir(anterior.SinActa, eraDeOtra: suyas == 0, porCotejo: pidio == "cotejo_difiere", otraImagen: anterior.Sha256 != imagen.Sha256);
     }
 
     public static Task AgregarSinActaAsync(Transaccion tx, Contexto c, ActaAbierta acta, MotivoSinActa motivo, DateTimeOffset ahora)

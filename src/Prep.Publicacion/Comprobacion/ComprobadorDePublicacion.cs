@@ -49,6 +49,7 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
         registro.Revisar(cadena.Reverse());
         var archivos = new RevisorDeArchivos(fuente, reporte);
         archivos.Revisar(registro.Archivos, ct);
+        new RevisorDeVersiones(fuente, reporte).Revisar(cadena.Reverse(), registro.Corregidas, archivos);
 
         var presentes = new ArchivosConocidos();
         presentes.Agregar(registro);

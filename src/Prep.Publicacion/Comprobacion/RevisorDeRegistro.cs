@@ -28,6 +28,9 @@ internal sealed class RevisorDeRegistro(IFuenteDePublicacion fuente, Reporte rep
     /// <summary>Last version of each acta, by (eleccion, clave, ordinal).</summary>
     public Dictionary<(string Eleccion, string Clave, int Ordinal), ActaEnRegistro> Vigentes { get; } = [];
 
+    /// <summary>Actas with a version after the first.</summary>
+    public HashSet<(string Eleccion, string Clave, int Ordinal)> Corregidas { get; } = [];
+
     /// <param name="cadena">Oldest first.</param>
     public void Revisar(IEnumerable<Eslabon> cadena)
     {
@@ -136,6 +139,10 @@ internal sealed class RevisorDeRegistro(IFuenteDePublicacion fuente, Reporte rep
         else if (!Vigentes.TryGetValue(id, out var anterior) || anterior.Version < vigente.Version)
         {
             Vigentes[id] = vigente;
+            if (vigente.Version > 1)
+            {
+                Corregidas.Add(id);
+            }
         }
     }
 
@@ -181,7 +188,7 @@ internal sealed class RevisorDeRegistro(IFuenteDePublicacion fuente, Reporte rep
         }
     }
 
-    private static long? Suma(JsonElement campos) => campos.ValueKind != JsonValueKind.Object
+    internal static long? Suma(JsonElement campos) => campos.ValueKind != JsonValueKind.Object
         ? null
         : campos.EnumerateObject().Where(c => c.Value.ValueKind == JsonValueKind.Number && !SinVotos.Contains(c.Name)).Sum(c => c.Value.GetInt64());
 }

@@ -4,6 +4,7 @@ using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
+using Prep.Publicacion.Sitio.Historia;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -23,15 +24,23 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
         Directory.CreateDirectory(Path.GetDirectoryName(ruta)!);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var agregadas = new HashSet<ActaId>();
+        var porEleccion = corte.Elecciones.Select(e => (Eleccion: e, Agregadas: Agregadas(e, publico))).ToList();
+        var antes = VersionesDeAntes.Leer(raiz, anterior.Actual?.Corte, corte.Id,
+            [.. porEleccion.SelectMany(p => p.Agregadas.Where(r => EsNueva(r, publico)).Select(r => (p.Eleccion.Eleccion, r)))]);
+        foreach (var alterada in antes.Alteradas)
+        {
+            faltas[new(alterada.Key)] = [.. alterada];
+        }
+
         var cuantas = 0;
         await using var cola = new ColaDeEscritura(archivos);
         await using (var segmento = new FileStream(ruta, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
         {
-            foreach (var eleccion in corte.Elecciones)
+            foreach (var (eleccion, suyas) in porEleccion)
             {
-                foreach (var lote in Agregadas(eleccion, publico).Chunk(Lote))
+                foreach (var lote in suyas.Chunk(Lote))
                 {
-                    var lineas = await HacerLoteAsync(contexto, eleccion, lote, publico, faltas, cola, ct);
+                    var lineas = await HacerLoteAsync(contexto, eleccion, lote, antes, publico, faltas, cola, ct);
                     for (var i = 0; i < lote.Length; i++)
                     {
                         Agregar(segmento, lote[i], lineas[i]);
@@ -83,7 +92,7 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
 
     // A withdrawal of a published version is a line of its own, without page nor JSON: those are immutable and stay as they were.
     private async Task<byte[][]> HacerLoteAsync(
-        ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa[] lote, RegistroPublico publico, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, ColaDeEscritura cola, CancellationToken ct)
+        ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa[] lote, VersionesDeAntes antes, RegistroPublico publico, ConcurrentDictionary<EleccionId, ConcurrentBag<string>> faltas, ColaDeEscritura cola, CancellationToken ct)
     {
         var lineas = new byte[lote.Length][];
         var opciones = new ParallelOptions { MaxDegreeOfParallelism = hilos, CancellationToken = ct };
@@ -94,16 +103,16 @@ internal sealed class ActasDelCorte(string raiz, EscritorDeArchivos archivos, in
                 faltas.GetOrAdd(eleccion.Eleccion.Id, _ => []).Add(falta);
             }
 
-            var (pagina, json) = EsNueva(lote[i], publico) ? await EscribirPaginaAsync(contexto, eleccion, lote[i], cola, cancelado) : default;
+            var (pagina, json) = EsNueva(lote[i], publico) ? await EscribirPaginaAsync(contexto, eleccion, lote[i], antes.De(lote[i].Id, lote[i].Version), cola, cancelado) : default;
             lineas[i] = new LineaDeRegistro(lote[i], pagina, json).Escribir(eleccion.Eleccion);
         });
         return lineas;
     }
 
-    private static async Task<(string? Pagina, string? Json)> EscribirPaginaAsync(ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa registro, ColaDeEscritura cola, CancellationToken ct)
+    private static async Task<(string? Pagina, string? Json)> EscribirPaginaAsync(ContextoDeSitio contexto, CorteDeEleccion eleccion, RegistroDeActa registro, IReadOnlyList<VersionPublicada> antes, ColaDeEscritura cola, CancellationToken ct)
     {
         var (pagina, json) = (default(string), default(string));
-        foreach (var archivo in await SitioEstatico.DeActaAsync(contexto, eleccion, registro))
+        foreach (var archivo in await SitioEstatico.DeActaAsync(contexto, eleccion, registro, antes))
         {
             var listo = ArchivoListo.De(archivo.Ruta, archivo.Bytes, EscritorDeArchivos.CalidadNormal);
             _ = archivo.Ruta.EndsWith(".html", StringComparison.Ordinal) ? pagina = listo.Sha256 : json = listo.Sha256;

@@ -29,7 +29,7 @@ public static class Recursos
     /// <summary>Checks hashes and the signature in the reader's browser; pages with something to check ask for it.</summary>
     public static ArchivoPublicado Comprobar { get; } = Con("js", Leer("comprobar.js"));
 
-    /// <summary>Zoom, turn and history of an acta.</summary>
+    /// <summary>Zoom and turn of the image of an acta.</summary>
     public static ArchivoPublicado Acta { get; } = Con("js", Leer("acta.js"));
 
     public static IReadOnlyList<ArchivoPublicado> Modulos { get; } = [Modulo, Comparar, Comprobar, Acta];

@@ -3,6 +3,7 @@ using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Contabilizacion;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Historia;
 using Prep.Publicacion.Sitio.Json;
 using Prep.Publicacion.Sitio.Paginas;
 using Prep.Publicacion.Sitio.Textos;
@@ -60,7 +61,8 @@ public static class SitioEstatico
     }
 
     /// <summary>Page and JSON of one published version of an acta. Made once, in the corte that adds the version; never changed.</summary>
-    public static async Task<IReadOnlyList<ArchivoPublicado>> DeActaAsync(ContextoDeSitio contexto, CorteDeEleccion corte, RegistroDeActa registro)
+    /// <param name="antes">The versions before it, oldest first; each says which corte published it.</param>
+    public static async Task<IReadOnlyList<ArchivoPublicado>> DeActaAsync(ContextoDeSitio contexto, CorteDeEleccion corte, RegistroDeActa registro, IReadOnlyList<VersionPublicada> antes)
     {
         var eleccion = corte.Eleccion;
         var acta = eleccion.BuscarActa(registro.Id);
@@ -75,10 +77,11 @@ public static class SitioEstatico
         {
             Migas = Migas(id, eleccion, acta),
         };
+        var historia = PasoDeHistoria.De(eleccion, [.. antes, new(registro, id)]);
         return
         [
-            await Dibujo.PaginaAsync<ActaPagina>(hoja, ("Registro", registro), ("Acta", acta)),
-            new(Rutas.DeActa(registro.Id, registro.Version, "json"), JsonDeActa.De(contexto.Corte, eleccion, acta, registro)),
+            await Dibujo.PaginaAsync<ActaPagina>(hoja, ("Registro", registro), ("Acta", acta), ("Historia", historia)),
+            new(Rutas.DeActa(registro.Id, registro.Version, "json"), JsonDeActa.De(contexto.Corte, eleccion, acta, registro, historia)),
         ];
     }
 

@@ -72,7 +72,8 @@ public sealed class ImagenesTests(ClusterDePostgres cluster)
         (await s.CapturarAsync("caro", 2)).Bien();
         (await s.CapturarAsync("dora", 2)).Bien();
         var registro = (await s.Datos.CorteAsync()).Elecciones[0].Registros[0]!;
-        Assert.Equal((2, 2, CodigoDeIntegridad.De(JpegDePrueba.De("escaneo"))), (registro.Version, registro.Datos!.Votos[0].Valor, registro.Imagen!.Codigo));
+        Assert.Equal((2, 2, CodigoDeIntegridad.De(JpegDePrueba.De("escaneo")), Dominio.Actas.MotivoDeVersion.ImagenNueva),
+            (registro.Version, registro.Datos!.Votos[0].Valor, registro.Imagen!.Codigo, registro.Motivo!.Value));
     }
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba)), Trait("Regla", "A-01")]

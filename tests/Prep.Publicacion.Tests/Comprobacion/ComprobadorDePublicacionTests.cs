@@ -184,6 +184,28 @@ public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : ICla
         Assert.DoesNotContain(faltas, f => f.Codigo is "codigo_distinto" or "firma_invalida" or "gemelo_distinto");
     }
 
+    [Theory]
+    [InlineData("\"motivo\":\"", "\"motivo\":\"x", "no es un motivo")]
+    [InlineData("{\"version\":1,\"corte\":\"20240602_2020\"", "{\"version\":1,\"corte\":\"20240602_2019\"", "versiones anteriores")]
+    [InlineData("\"campo\":\"datos.totalCalculado\",\"antes\":\"", "\"campo\":\"datos.totalCalculado\",\"antes\":\"1", "que cambió en la versión 2")]
+    public async Task La_historia_de_un_acta_que_no_es_la_del_registro_falla_aunque_se_firme_de_nuevo(string de, string a, string dicho)
+    {
+        using var carpeta = new CarpetaTemporal();
+        var noche = new NocheSintetica(distritos: 1, casillasPorDistrito: 4);
+        foreach (var corte in new[] { noche.Corte(1, 3), noche.Corte(2, 4, ultimo: true) })
+        {
+            Assert.True((await carpeta.Publicador().PublicarAsync(corte, noche.Fuente, CancellationToken.None)).IsOk);
+        }
+
+        var integra = Comprobar(carpeta.Publicacion);
+        Assert.Empty(integra.Faltas);
+        Assert.Equal(6, integra.Revisado["actas con más de una versión"]);
+        new Falsificador(carpeta, "20240602_2040").CambiarActa("actas/dip_loc/200100B01003.v2.json", de, a);
+        var falta = Assert.Single(Comprobar(carpeta.Publicacion).Faltas);
+        Assert.Equal(("historia_distinta", "actas/dip_loc/200100B01003.v2.json"), (falta.Codigo, falta.Archivo));
+        Assert.Contains(dicho, falta.Mensaje);
+    }
+
     [Fact]
     public void Un_renglon_distinto_de_su_linea_en_el_registro_falla()
     {

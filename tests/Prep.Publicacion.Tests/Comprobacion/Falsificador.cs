@@ -34,6 +34,24 @@ internal sealed class Falsificador(CarpetaTemporal carpeta, string corte)
         Firmar(manifiesto);
     }
 
+    /// <summary>The JSON of a version that this corte added, and with it its line of the log and the root.</summary>
+    public void CambiarActa(string ruta, string de, string a)
+    {
+        var antes = Sha256(carpeta.Bytes(ruta));
+        var texto = Encoding.UTF8.GetString(carpeta.Bytes(ruta));
+        Assert.Contains(de, texto, StringComparison.Ordinal);
+        var sha = Escribir(ruta, Encoding.UTF8.GetBytes(texto.Replace(de, a, StringComparison.Ordinal)));
+        var segmento = $"registro/{corte}.jsonl";
+        File.WriteAllText(carpeta.Ruta(segmento), File.ReadAllText(carpeta.Ruta(segmento)).Replace(antes, sha, StringComparison.Ordinal));
+        var arbol = new Prep.Dominio.Bitacora.ArbolDeMerkle();
+        foreach (var linea in Segmentos.Lineas(carpeta.Publicacion, corte))
+        {
+            arbol.Agregar(linea.Span);
+        }
+
+        CambiarManifiesto(m => m with { Registro = m.Registro with { Sha256 = Sha256(carpeta.Bytes(segmento)), Raiz = arbol.Raiz() } });
+    }
+
     public void CambiarManifiesto(Func<Manifiesto, Manifiesto> cambio) => Firmar(cambio(carpeta.Manifiesto(corte)));
 
     private void Firmar(Manifiesto manifiesto)

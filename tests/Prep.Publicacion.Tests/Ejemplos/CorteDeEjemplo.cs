@@ -69,7 +69,14 @@ internal static class CorteDeEjemplo
         var eleccion = antes.Eleccion;
         var ultima = eleccion.Actas.Count - 1;
         var nueva = Registro(eleccion, eleccion.Actas[ultima], ultima, instante.AddMinutes(-5), false);
-        var corregida = antes.Registros[0]! with { Version = 2, VerificadaEn = instante.AddMinutes(-4) };
+        var datos = antes.Registros[0]!.Datos!;
+        var corregida = antes.Registros[0]! with
+        {
+            Version = 2,
+            VerificadaEn = instante.AddMinutes(-4),
+            Contenido = new Contenido.Capturada(new(datos.Sobrantes, datos.Personas, datos.Representantes, datos.Sacados, [Cantidad.Numero(datos.Votos[0].Suma + 5), .. datos.Votos.Skip(1)], datos.Campos[^1])),
+            Motivo = MotivoDeVersion.Cotejo,
+        };
         return antes with { InstanteEn = instante, Registros = [corregida, .. antes.Registros.Skip(1).SkipLast(1), nueva], Agregadas = [corregida, nueva] };
     }
 

@@ -80,7 +80,10 @@ public sealed class NocheSintetica
             .ToList();
         var datos = new DatosDeActa(Cantidad.Numero(_azar.Next(300)), Cantidad.Numero(_azar.Next(400)), Cantidad.Numero(_azar.Next(6)), Cantidad.Numero(_azar.Next(400)), votos, Cantidad.Numero(votos.Sum(v => v.Suma)));
         return new(acta.Id, version, new Contenido.Capturada(datos), ReglaContabilizacion.Decidir(datos, acta.Casilla, eleccion.Ajustes),
-            Imagen(), "ACTA PREP", acopio, captura, verificada);
+            Imagen(), "ACTA PREP", acopio, captura, verificada)
+        {
+            Motivo = version > 1 ? (MotivoDeVersion)(version % 5) : null,
+        };
     }
 
     private RegistroDeActa FueraDeCatalogo(Eleccion eleccion, DateTimeOffset instante) =>

@@ -127,6 +127,16 @@ public sealed class CifrasDelSitioTests
         var primero = CorteDeEjemplo.Primero();
         var sitio = await SitioDePrueba.De(primero, CorteDeEjemplo.Segundo(primero));
         Assert.Equal("200001B01003.v1.html", sitio.Pagina("actas/dip_loc/200001B01003.v2.html").QuerySelectorAll("a").First(a => a.TextContent.Trim() == "Versión 1").GetAttribute("href"));
+        Assert.Contains("Al cotejar el acta en papel", sitio.Leido("actas/dip_loc/200001B01003.v2.html"));
+        Assert.Contains("20:00", sitio.Leido("actas/dip_loc/200001B01003.v2.html"));
+        var votos = primero.Elecciones[0].Registros[0]!.Datos!.Votos[0].Suma;
+        Assert.Equal([["PAN", $"{votos}", $"{votos + 5}"]], sitio.Pagina("actas/dip_loc/200001B01003.v2.html").QuerySelectorAll("table.historia-cambios tbody tr")
+            .Select(f => f.Children.Select(c => c.TextContent.Trim()).ToArray()).Where(f => f[0] == "PAN"));
+        using var json = JsonDocument.Parse(sitio.Archivos["actas/dip_loc/200001B01003.v2.json"]);
+        Assert.Equal("cotejo", json.RootElement.GetProperty("motivo").GetString());
+        Assert.Equal(("1", "20240602_2000", "2024-06-03T02:00:00Z", "actas/dip_loc/200001B01003.v1.json"),
+            json.RootElement.GetProperty("versiones")[0] is var v ? ($"{v.GetProperty("version")}", $"{v.GetProperty("corte")}", $"{v.GetProperty("instante")}", $"{v.GetProperty("ruta")}") : default);
+        Assert.Equal(["datos.votos.PAN", "datos.totalCalculado"], json.RootElement.GetProperty("cambios").EnumerateArray().Select(c => c.GetProperty("campo").GetString()));
         Assert.Contains("200001B01003.v2.html", sitio.Texto("cortes/20240602_2020/dip_loc/distrito/001/seccion/0001.html"));
     }
 

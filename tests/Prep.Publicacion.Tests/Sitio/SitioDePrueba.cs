@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
 using Prep.Publicacion.Sitio.Cambios;
+using Prep.Publicacion.Sitio.Historia;
 using Prep.Publicacion.Sitio.Json;
 
 namespace Prep.Publicacion.Tests.Sitio;
@@ -12,6 +13,7 @@ namespace Prep.Publicacion.Tests.Sitio;
 internal sealed class SitioDePrueba
 {
     private readonly Dictionary<string, byte[]> _archivos = [];
+    private readonly List<VersionPublicada> _versiones = [];
 
     public IReadOnlyDictionary<string, byte[]> Archivos => _archivos;
 
@@ -62,11 +64,12 @@ internal sealed class SitioDePrueba
 
             foreach (var registro in eleccion.Agregadas)
             {
-                foreach (var archivo in await SitioEstatico.DeActaAsync(contexto, eleccion, registro))
+                foreach (var archivo in await SitioEstatico.DeActaAsync(contexto, eleccion, registro, [.. _versiones.Where(v => v.Registro.Id == registro.Id)]))
                 {
                     _archivos.Add(archivo.Ruta, archivo.Bytes);
                 }
 
+                _versiones.Add(new(registro, corte.Id));
                 if (registro.Imagen is { Ajena: false } imagen)
                 {
                     _archivos[Rutas.DeImagen(imagen.Codigo)] = [];

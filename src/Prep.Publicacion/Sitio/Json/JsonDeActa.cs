@@ -2,6 +2,7 @@ using System.Text.Json;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Historia;
 using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Sitio.Json;
@@ -10,7 +11,7 @@ namespace Prep.Publicacion.Sitio.Json;
 /// <remarks>Described by <c>docs/esquemas/acta.schema.json</c>.</remarks>
 internal static class JsonDeActa
 {
-    public static byte[] De(Corte corte, Eleccion eleccion, ActaEsperada? acta, RegistroDeActa registro) => Escritor.Documento(json =>
+    public static byte[] De(Corte corte, Eleccion eleccion, ActaEsperada? acta, RegistroDeActa registro, IReadOnlyList<PasoDeHistoria> historia) => Escritor.Documento(json =>
     {
         Escritor.Encabezado(json, corte, eleccion);
         json.WriteString("clave", registro.Id.ClaveActa);
@@ -35,7 +36,37 @@ internal static class JsonDeActa
         Escritor.Instante(json, "acopio", registro.AcopioEn);
         Escritor.Instante(json, "captura", registro.CapturaEn);
         Escritor.Instante(json, "verificacion", registro.PublicaVerificacion ? registro.VerificadaEn : null);
+        Motivo(json, historia[^1]);
+        json.WriteStartArray("versiones");
+        foreach (var paso in historia.SkipLast(1))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", paso.Numero);
+            json.WriteString("corte", paso.Version.Corte.Valor);
+            Escritor.Instante(json, "instante", paso.Version.Corte.Instante(corte.Proceso.Calendario.Zona));
+            json.WriteString("ruta", Rutas.DeActa(registro.Id, paso.Numero, "json"));
+            Motivo(json, paso);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     });
+
+    private static void Motivo(Utf8JsonWriter json, PasoDeHistoria paso)
+    {
+        Escritor.Texto(json, "motivo", Motivado.De(paso.Version.Registro.Motivo).Codigo);
+        json.WriteStartArray("cambios");
+        foreach (var cambio in paso.Cambios)
+        {
+            json.WriteStartObject();
+            json.WriteString("campo", cambio.Campo);
+            Escritor.Texto(json, "antes", cambio.Antes);
+            Escritor.Texto(json, "ahora", cambio.Ahora);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void Casilla(Utf8JsonWriter json, ActaEsperada acta)
     {

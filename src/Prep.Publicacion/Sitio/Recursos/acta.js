@@ -1,4 +1,4 @@
-// The page of an acta: its image near and turned, and what changed since the version before.
+// The page of an acta: its image near and turned.
 const elemento = (nombre, texto, clase = '') => Object.assign(document.createElement(nombre), { textContent: texto, className: clase });
 
 const abrir = (enlace) => {
@@ -47,23 +47,3 @@ for (const enlace of document.querySelectorAll('a.imagen')) {
     abrir(enlace);
   });
 }
-
-const valor = (v) => (typeof v === 'string' ? v.toLowerCase() : v === null || v === undefined ? 'nada' : String(v));
-const palabras = { boletasSobrantes: 'Boletas sobrantes', personasVotaron: 'Personas que votaron', representantesVotaron: 'Representantes que votaron', votosSacados: 'Votos sacados de la urna', totalCalculado: 'Total calculado', noRegistradas: 'Candidaturas no registradas', nulos: 'Votos nulos' };
-
-const campos = ({ datos, imagen, estado }) => {
-  const { votos = {}, ...otros } = datos ?? {};
-  return { Estado: estado, ...votos, ...Object.fromEntries(Object.entries(otros).map(([k, v]) => [palabras[k] ?? k, v])), 'Código de la imagen': imagen?.sha256 };
-};
-
-const historia = async (lugar) => {
-  const leer = async (ruta) => (await fetch(ruta)).json();
-  const [antes, ahora] = (await Promise.all([leer(lugar.dataset.antes), leer(lugar.dataset.ahora)])).map(campos);
-  const lista = document.createElement('ul');
-  for (const nombre of new Set([...Object.keys(antes), ...Object.keys(ahora)])) {
-    if (antes[nombre] !== ahora[nombre]) lista.append(elemento('li', `${nombre}: decía ${valor(antes[nombre])}, dice ${valor(ahora[nombre])}.`));
-  }
-  lugar.replaceChildren(elemento('p', lista.children.length > 0 ? 'Qué cambió en esta versión:' : 'Ninguna cifra ni la imagen cambiaron en esta versión: se volvió a verificar.'), lista);
-};
-
-for (const lugar of document.querySelectorAll('[data-antes]')) historia(lugar).catch(() => {});

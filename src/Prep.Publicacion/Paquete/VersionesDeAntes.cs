@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Prep.Dominio.Catalogo;
+using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Historia;
+using Prep.Publicacion.Sitio.Textos;
+
+namespace Prep.Publicacion.Paquete;
+
+/// <summary>Earlier versions of the actas that a corte publishes again, from the log; their motive, from the JSON that the log answers for.</summary>
+internal sealed class VersionesDeAntes
+{
+    private readonly Dictionary<(string Eleccion, string Nombre), List<VersionPublicada>> _versiones = [];
+
+    /// <summary>JSON of earlier versions that are not what the log says, by election: nothing is written on top of them.</summary>
+    public ILookup<string, string> Alteradas { get; private set; } = Array.Empty<string>().ToLookup(a => a);
+
+    /// <param name="hasta">Last corte published; null when there is none.</param>
+    /// <param name="nuevas">Versions that this corte adds, in the order of their number within each acta.</param>
+    public static VersionesDeAntes Leer(string publicacion, string? hasta, CorteId corte, IReadOnlyList<(Eleccion Eleccion, Dominio.Actas.RegistroDeActa Registro)> nuevas)
+    {
+        var antes = new VersionesDeAntes();
+        var corregidas = nuevas.Where(n => n.Registro.Version > 1).ToList();
+        if (corregidas.Count == 0)
+        {
+            return antes;
+        }
+
+        var porLeer = corregidas.Select(n => n.Eleccion).Distinct().ToDictionary(e => e.Id.Valor);
+        foreach (var (_, registro) in corregidas)
+        {
+            antes._versiones.TryAdd(Clave(registro.Id), []);
+        }
+
+        if (hasta is not null)
+        {
+            antes.LeerRegistro(publicacion, hasta, porLeer);
+        }
+
+        // Two versions may be new in the same corte.
+        foreach (var (_, registro) in nuevas)
+        {
+            if (antes._versiones.TryGetValue(Clave(registro.Id), out var suyas))
+            {
+                suyas.Add(new(registro, corte));
+            }
+        }
+
+        return antes;
+    }
+
+    /// <summary>The versions before one, oldest first.</summary>
+    public IReadOnlyList<VersionPublicada> De(ActaId id, int version) =>
+        version == 1 ? [] : [.. _versiones.GetValueOrDefault(Clave(id), []).Where(v => v.Registro.Version < version).DistinctBy(v => v.Registro.Version).OrderBy(v => v.Registro.Version)];
+
+    private void LeerRegistro(string publicacion, string hasta, Dictionary<string, Eleccion> elecciones)
+    {
+        var alteradas = new List<(string Eleccion, string Falta)>();
+        foreach (var ruta in Segmentos.Hasta(publicacion, hasta))
+        {
+            var corte = new CorteId(Path.GetFileNameWithoutExtension(ruta));
+            foreach (var linea in Segmentos.Lineas(File.ReadAllBytes(ruta)))
+            {
+                if (Identidad(linea.Span) is not { } id || !_versiones.TryGetValue(id, out var suyas))
+                {
+                    continue;
+                }
+
+                var leida = LineaDeRegistro.Leer(linea, elecciones[id.Eleccion]);
+                // A withdrawal or a new identity of a published version is no version.
+                if (leida.Json is { } sha256)
+                {
+                    var registro = leida.Registro.Version == 1 ? leida.Registro : ConMotivo(publicacion, leida.Registro, sha256, alteradas);
+                    suyas.Add(new(registro, corte));
+                }
+            }
+        }
+
+        Alteradas = alteradas.ToLookup(a => a.Eleccion, a => a.Falta);
+    }
+
+    private static Dominio.Actas.RegistroDeActa ConMotivo(string publicacion, Dominio.Actas.RegistroDeActa registro, string sha256, List<(string, string)> alteradas)
+    {
+        var ruta = $"{RutasDePaquete.Acta(registro.Id, registro.Version)}.json";
+        var entera = Path.Combine(publicacion, ruta);
+        if (!File.Exists(entera) || File.ReadAllBytes(entera) is var bytes && CodigoDeIntegridad.De(bytes).Hex != sha256)
+        {
+            alteradas.Add((registro.Id.Eleccion.Valor, $"{ruta}: no tiene el código que dice el registro."));
+            return registro;
+        }
+
+        using var documento = JsonDocument.Parse(File.ReadAllBytes(entera));
+        // Published before there were motives, it has none.
+        return registro with { Motivo = documento.RootElement.TryGetProperty("motivo", out var motivo) ? Motivado.Leer(motivo.GetString()) : null };
+    }
+
+    private static (string Eleccion, string Nombre) Clave(ActaId id) => (id.Eleccion.Valor, id.Nombre);
+
+    // The first properties of every line, in their order: eleccion, area, clave, ordinal.
+    private static (string Eleccion, string Nombre)? Identidad(ReadOnlySpan<byte> linea)
+    {
+        var lector = new Utf8JsonReader(linea);
+        lector.Read();
+        var (eleccion, area, clave) = (Siguiente(ref lector), Siguiente(ref lector), Siguiente(ref lector));
+        return lector.Read() && lector.Read() && lector.TryGetInt32(out var ordinal) ? Clave(new ActaId(new(eleccion), new(area), clave, ordinal)) : null;
+
+        static string Siguiente(ref Utf8JsonReader lector) => lector.Read() && lector.Read() ? lector.GetString() ?? "" : "";
+    }
+}

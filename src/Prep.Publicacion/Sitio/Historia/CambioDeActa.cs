@@ -1,0 +1,71 @@
+using System.Globalization;
+using Prep.Dominio.Actas;
+using Prep.Dominio.Catalogo;
+using Prep.Publicacion.Sitio.Textos;
+using Prep.Publicacion.Sitio.Vistas;
+
+namespace Prep.Publicacion.Sitio.Historia;
+
+/// <summary>One thing that a version of an acta says otherwise than the version before.</summary>
+/// <param name="Campo">Its place in the JSON of the acta: <c>datos.votos.PAN</c>.</param>
+/// <param name="Rotulo">The same, for a person.</param>
+/// <param name="Antes">As that JSON writes it, but always as text; null when there was none.</param>
+/// <remarks>TOTAL_VOTOS_ASENTADO belongs to the databases only and is never here.</remarks>
+public sealed record CambioDeActa(string Campo, string Rotulo, string? Antes, string? Ahora)
+{
+    public const string Estado = "estado";
+    public const string Observaciones = "observaciones";
+    public const string Documento = "documento";
+    public const string Imagen = "imagen.sha256";
+    public const string Total = "datos.totalCalculado";
+
+    public static IReadOnlyList<CambioDeActa> Entre(Eleccion eleccion, RegistroDeActa antes, RegistroDeActa ahora)
+    {
+        var (viejo, nuevo) = (Hechos(eleccion, antes), Hechos(eleccion, ahora));
+        var rotulos = nuevo.Concat(viejo).DistinctBy(h => h.Campo);
+        return
+        [
+            .. rotulos.Select(h => new CambioDeActa(h.Campo, h.Rotulo, Valor(viejo, h.Campo), Valor(nuevo, h.Campo))).Where(c => c.Antes != c.Ahora),
+        ];
+    }
+
+    private static string? Valor(List<(string Campo, string Rotulo, string? Valor)> hechos, string campo) => hechos.Find(h => h.Campo == campo).Valor;
+
+    private static List<(string Campo, string Rotulo, string? Valor)> Hechos(Eleccion eleccion, RegistroDeActa registro)
+    {
+        List<(string, string, string?)> hechos =
+        [
+            (Estado, "Estado", EstadoDeActa.De(registro).Codigo),
+            (Observaciones, "Observaciones", Vacio(string.Join(' ', Observado.De(registro.Conteo.Observacion).Select(o => o.Codigo)))),
+        ];
+        if (registro.Datos is { } datos)
+        {
+            hechos.AddRange(
+            [
+                ("datos.boletasSobrantes", "Boletas sobrantes", Texto(datos.Sobrantes)), ("datos.personasVotaron", "Personas que votaron", Texto(datos.Personas)),
+                ("datos.representantesVotaron", "Representantes que votaron", Texto(datos.Representantes)), ("datos.votosSacados", "Votos sacados de la urna", Texto(datos.Sacados)),
+            ]);
+            var boleta = eleccion.Boleta(registro.Id).Contendientes;
+            for (var i = 0; i < boleta.Count; i++)
+            {
+                var contendiente = eleccion.Contendientes[boleta[i]];
+                hechos.Add(($"datos.votos.{contendiente.Clave}", Vistas.Rotulo.Fila(eleccion, contendiente), Texto(datos.Votos[i])));
+            }
+
+            hechos.AddRange(
+            [
+                ("datos.noRegistradas", "Candidaturas no registradas", Texto(datos.NoRegistradas)), ("datos.nulos", "Votos nulos", Texto(datos.Nulos)),
+                (Total, "Total calculado", datos.TotalCalculado.ToString(CultureInfo.InvariantCulture)),
+            ]);
+        }
+
+        hechos.Add((Documento, "Documento", Vacio(registro.Documento)));
+        hechos.Add((Imagen, "Código de la imagen", registro.Imagen?.Codigo.Hex));
+        return hechos;
+    }
+
+    /// <summary>As the JSON of an acta writes it: the digits, or the word in their place.</summary>
+    internal static string Texto(Cantidad cantidad) => cantidad.Valor is { } numero ? numero.ToString(CultureInfo.InvariantCulture) : cantidad.ToString().ToUpperInvariant();
+
+    private static string? Vacio(string texto) => texto.Length == 0 ? null : texto;
+}
