@@ -48,7 +48,7 @@ public sealed class CotejoTests(ClusterDePostgres cluster)
         (await s.CapturarAsync("caro", 101)).Bien();
         (await s.CapturarAsync("dora", 101)).Bien();
         var nueva = (await s.Datos.CorteAsync()).Elecciones[0].Registros[0]!;
-        Assert.Equal((2, EnCorreccion, 101, MotivoDeVersion.Cotejo), (nueva.Version, nueva.Cotejo, nueva.Datos!.Votos[0].Valor, nueva.Motivo!.Value));
+        Assert.Equal((2, EnCorreccion, 101, Dominio.Actas.MotivoDeVersion.Cotejo), (nueva.Version, nueva.Cotejo, nueva.Datos!.Votos[0].Valor, nueva.Motivo!.Value));
         (await s.PostAsync("cote", "COTEJADOR", ruta, new { version = 2, resultado = "Igual" })).Rechaza(HttpStatusCode.Forbidden, "misma_persona");
         (await s.PostAsync("otro", "COTEJADOR", ruta, new { version = 2, resultado = "Igual" })).Bien();
         var final = await s.Datos.CorteAsync();
