@@ -20,7 +20,7 @@ public sealed class EleccionesQueSeEntreganTests
         }
 
         var guardados = Directory.EnumerateFiles(Path.Combine(Raiz.Datos, nombre), "*", SearchOption.AllDirectories)
-            .Select(r => Path.GetRelativePath(Path.Combine(Raiz.Datos, nombre), r)).Where(r => r is not ("README.md" or "geo/municipios.geojson"));
+            .Select(r => Path.GetRelativePath(Path.Combine(Raiz.Datos, nombre), r)).Where(r => r is not ("README.md" or "sitio.json" or "logotipo.svg" or "geo/municipios.geojson"));
         Assert.Equal(archivos.Select(a => a.Nombre).Order(StringComparer.Ordinal), guardados.Order(StringComparer.Ordinal));
     }
 
