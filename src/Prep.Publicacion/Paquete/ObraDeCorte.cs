@@ -129,6 +129,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             ConImagenes = corte.Proceso.Clase != ClaseDeProceso.Repeticion || corte.Elecciones.Any(e => e.Registros.Any(r => r?.Imagen is { Ajena: false })),
             Instituto = opciones.Instituto,
             Apariencia = opciones.Apariencia,
+            Idioma = opciones.Idioma,
             Enlaces = opciones.Enlaces,
             Difusores = opciones.Difusores,
             Marca = opciones.Marca,

@@ -4,6 +4,7 @@ using Prep.Dominio.Cortes;
 using Prep.Publicacion.Formatos;
 using Prep.Publicacion.Sitio;
 using Prep.Publicacion.Sitio.Institucion;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Paquete;
 
@@ -22,6 +23,9 @@ public sealed record OpcionesDePublicador
 
     /// <summary>Its colours and its mark.</summary>
     public Apariencia Apariencia { get; init; } = Apariencia.DeLaCasa;
+
+    /// <summary>The sentences of its pages.</summary>
+    public Idioma Idioma { get; init; } = Idioma.Espanol;
 
     /// <summary>On top of every page of what is no election.</summary>
     public string Marca { get; init; } = "";

@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Prep.Dominio;
 using Prep.Publicacion.Sitio.Institucion;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Sitio;
 
 /// <summary><c>sitio.json</c>, beside the store or in the folder of an election: what an institute says of itself on its pages. Without it the pages say nothing of it.</summary>
 /// <param name="Enlaces">In the foot of every page.</param>
 /// <param name="Difusores">Who else publishes these results; empty when the institute is alone.</param>
-public sealed record ConfiguracionDeSitio(string Instituto, Apariencia Apariencia, IReadOnlyList<EnlaceExterno> Enlaces, IReadOnlyList<EnlaceExterno> Difusores)
+public sealed record ConfiguracionDeSitio(string Instituto, Apariencia Apariencia, Idioma Idioma, IReadOnlyList<EnlaceExterno> Enlaces, IReadOnlyList<EnlaceExterno> Difusores)
 {
     public const string Archivo = "sitio.json";
 
@@ -25,7 +26,8 @@ public sealed record ConfiguracionDeSitio(string Instituto, Apariencia Aparienci
         var ruta = Path.Combine(carpeta, Archivo);
         if (!File.Exists(ruta))
         {
-            return new ConfiguracionDeSitio("", Apariencia.DeLaCasa, [], []);
+            var textos = Idioma.Leer(carpeta, Idioma.DeLaCasa);
+            return textos.IsOk ? new ConfiguracionDeSitio("", Apariencia.DeLaCasa, textos.Value, [], []) : textos.Rechazo;
         }
 
         try
@@ -37,7 +39,7 @@ public sealed record ConfiguracionDeSitio(string Instituto, Apariencia Aparienci
         catch (JsonException e)
         {
             return new Rechazo("sitio_invalido",
-                $"{ruta}, línea {(e.LineNumber ?? 0) + 1}: no se entiende. Lleva instituto, logotipo (archivo y texto), colores (principal y acento), enlaces y difusores (cada uno, texto y direccion).");
+                $"{ruta}, línea {(e.LineNumber ?? 0) + 1}: no se entiende. Lleva instituto, idioma, logotipo (archivo y texto), colores (principal y acento), enlaces y difusores (cada uno, texto y direccion).");
         }
     }
 
@@ -66,14 +68,20 @@ public sealed record ConfiguracionDeSitio(string Instituto, Apariencia Aparienci
             logotipo = leido.Value;
         }
 
-        return new ConfiguracionDeSitio(leida.Instituto ?? "", Apariencia.De(colores.Value, logotipo), leida.Enlaces ?? [], leida.Difusores ?? []);
+        var idioma = Idioma.Leer(carpeta, leida.Idioma ?? Idioma.DeLaCasa);
+        if (!idioma.IsOk)
+        {
+            return idioma.Rechazo;
+        }
+
+        return new ConfiguracionDeSitio(leida.Instituto ?? "", Apariencia.De(colores.Value, logotipo), idioma.Value, leida.Enlaces ?? [], leida.Difusores ?? []);
     }
 
     private static bool EsUsable(EnlaceExterno enlace) =>
         enlace is { Texto.Length: > 0, Direccion: not null } && Uri.TryCreate(enlace.Direccion, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
 
     private sealed record Leida(
-        string? Instituto = null, LogotipoPedido? Logotipo = null, ColoresPedidos? Colores = null, IReadOnlyList<EnlaceExterno>? Enlaces = null, IReadOnlyList<EnlaceExterno>? Difusores = null);
+        string? Instituto = null, string? Idioma = null, LogotipoPedido? Logotipo = null, ColoresPedidos? Colores = null, IReadOnlyList<EnlaceExterno>? Enlaces = null, IReadOnlyList<EnlaceExterno>? Difusores = null);
 
     private sealed record LogotipoPedido(string? Archivo, string? Texto);
 

@@ -5,6 +5,7 @@ using Prep.Publicacion.Sitio.Cambios;
 using Prep.Publicacion.Sitio.Curva;
 using Prep.Publicacion.Sitio.Institucion;
 using Prep.Publicacion.Sitio.Json;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Sitio;
 
@@ -39,6 +40,9 @@ public sealed record ContextoDeSitio(Corte Corte, IReadOnlyDictionary<EleccionId
 
     /// <summary>Its colours and its mark.</summary>
     public Apariencia Apariencia { get; init; } = Apariencia.DeLaCasa;
+
+    /// <summary>The sentences of its pages.</summary>
+    public Idioma Idioma { get; init; } = Idioma.Espanol;
 
     /// <summary>False when the publication carries no image at all (a repetición, a benchmark): pages say so and link none.</summary>
     public bool ConImagenes { get; init; } = true;

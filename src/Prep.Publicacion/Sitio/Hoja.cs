@@ -1,5 +1,6 @@
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Sitio;
 
@@ -23,8 +24,14 @@ public sealed record Hoja(ContextoDeSitio Contexto, string Ruta, string Titulo, 
 
     public TimeZoneInfo Zona => Proceso.Calendario.Zona;
 
+    /// <summary>The sentences of its language.</summary>
+    public Idioma T => Contexto.Idioma;
+
     /// <summary>How this page names another file.</summary>
     public string A(string destino) => Rutas.Relativa(Ruta, destino);
+
+    /// <summary>The same, for a link inside a sentence.</summary>
+    public Destino Destino(string destino, string ir = "") => new(A(destino), ir);
 
     public string AEleccion(string archivo = "index.html") => A(Rutas.DeEleccion(Corte.Id, Eleccion!.Eleccion.Id, archivo));
 

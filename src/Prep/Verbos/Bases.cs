@@ -29,6 +29,7 @@ internal static class Bases
                 Bases = De(formato),
                 Instituto = sitio.Value.Instituto,
                 Apariencia = sitio.Value.Apariencia,
+                Idioma = sitio.Value.Idioma,
                 Enlaces = sitio.Value.Enlaces,
                 Difusores = sitio.Value.Difusores,
             }
