@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio.Textos;
@@ -32,6 +33,12 @@ public sealed record Hoja(ContextoDeSitio Contexto, string Ruta, string Titulo, 
 
     /// <summary>The same, for a link inside a sentence.</summary>
     public Destino Destino(string destino, string ir = "") => new(A(destino), ir);
+
+    /// <summary>Several, inside a sentence.</summary>
+    public MarkupString Enlaces(IEnumerable<(string Texto, string Destino)> enlaces) => Idioma.Enlaces(enlaces.Select(e => (e.Texto, A(e.Destino))));
+
+    /// <summary>An instant to the minute, inside a sentence.</summary>
+    public MarkupString Tiempo(DateTimeOffset instante) => Idioma.Tiempo(instante, Escrito.FechaMinuto(instante, Zona));
 
     public string AEleccion(string archivo = "index.html") => A(Rutas.DeEleccion(Corte.Id, Eleccion!.Eleccion.Id, archivo));
 

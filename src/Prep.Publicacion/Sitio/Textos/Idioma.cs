@@ -42,6 +42,16 @@ public sealed partial class Idioma
     /// <param name="valores">Each a string, a <see cref="Destino"/> or what is already HTML.</param>
     public MarkupString Html(string clave, params ReadOnlySpan<(string Nombre, object Valor)> valores) => De(clave).Marcada(valores, Html5);
 
+    /// <summary>Names in bold with «y» between them.</summary>
+    public MarkupString Serie(IEnumerable<string> nombres) => new(string.Join(Html5.Encode(this["comun.y"]), nombres.Select(n => $"<b>{Html5.Encode(n)}</b>")));
+
+    /// <summary>Links with a comma between them.</summary>
+    public static MarkupString Enlaces(IEnumerable<(string Texto, string Direccion)> enlaces) =>
+        new(string.Join(", ", enlaces.Select(e => $"<a href=\"{Html5.Encode(e.Direccion)}\">{Html5.Encode(e.Texto)}</a>")));
+
+    /// <summary>An instant as people and programs read it.</summary>
+    public static MarkupString Tiempo(DateTimeOffset instante, string escrito) => new($"<time datetime=\"{Html5.Encode(Escrito.Iso(instante))}\">{Html5.Encode(escrito)}</time>");
+
     /// <param name="carpeta">Where <c>sitio.json</c> lies.</param>
     /// <returns>Refused when the file of the institute cannot be used whole: nothing is published with half of it.</returns>
     public static Result<Idioma> Leer(string carpeta, string idioma)
