@@ -65,6 +65,30 @@ public sealed class GeografiaTests
         Assert.NotEqual("", falta.Remedio);
     }
 
+    [Theory]
+    [InlineData("[-97,17],[-96,17],[-96,18],[-97,18],[-97,17]", "[-97,17],[-96,18],[-96,17],[-97,18],[-97,17]", "M0 0l0 524 250-262zM250 262l250 262 0-524z", true)]
+    [InlineData("[-96,18],[-97,18]", "[-96,18],[-96.5,18],[-96.5,18.5],[-96.5,18],[-97,18]", "M0 0l0 524 500 0 0-524z", false)]
+    public void Un_contorno_que_se_cruza_o_va_y_viene_se_dibuja_sano_y_si_pudo_ser_otro_se_avisa(string antes, string despues, string trazo, bool avisa)
+    {
+        var lectura = new CarpetaDePrueba().Poner(Archivo, Buena.Replace(antes, despues, StringComparison.Ordinal)).Leer();
+
+        Assert.Equal(trazo, lectura.Resultado.Value.Elecciones[0].Mapa!.Contornos[0].Trazo);
+        Assert.Equal(avisa, lectura.Avisos.Any(a => a.Codigo == "contorno_cruzado" && a.Linea == 2 && a.Mensaje.Contains("001")));
+    }
+
+    [Theory]
+    [InlineData("[-97,17],[-96,17],[-96,18],[-97,18],[-97,17]", "[-97,17],[-96,17],[-97,17],[-96,17],[-97,17]", "no encierra ninguna superficie")]
+    [InlineData("[-97,18],[-97,17]]", "[-97,18]]", "no cierra")]
+    [InlineData("[[[-97,17],[-96,17],[-96,18],[-97,18],[-97,17]]]", "[]", "no encierra")]
+    public void Un_contorno_que_no_es_superficie_es_una_falta_con_su_municipio(string antes, string despues, string dicho)
+    {
+        var falta = Assert.Single(new CarpetaDePrueba().Poner(Archivo, Buena.Replace(antes, despues, StringComparison.Ordinal)).Leer().Faltas);
+
+        Assert.Equal(("geografia_invalida", 2), (falta.Codigo, falta.Linea));
+        Assert.Contains(dicho, falta.Mensaje);
+        Assert.Contains("municipio 001", falta.Mensaje);
+    }
+
     [Fact]
     public void La_columna_de_una_falta_es_la_del_caracter_aunque_la_linea_sea_larga()
     {

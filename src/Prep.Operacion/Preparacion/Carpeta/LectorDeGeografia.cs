@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Valid;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Preparacion.Mapas;
 
@@ -42,7 +45,7 @@ internal static class LectorDeGeografia
         var formas = new Dictionary<string, FormaDeMunicipio>();
         foreach (var figura in figuras.Elementos)
         {
-            if (Clave(figura, municipios, registro) is { } clave && Anillos(figura, registro) is { } anillos && !formas.TryAdd(clave, new(clave, anillos)))
+            if (Clave(figura, municipios, registro) is { } clave && Contorno(clave, figura, registro) is { } contorno && !formas.TryAdd(clave, new(clave, contorno)))
             {
                 Falta(registro, figura, "municipio_repetido", $"El municipio {clave} tiene dos figuras.", "Deje una sola, como MultiPolygon si está en partes.");
             }
@@ -85,7 +88,7 @@ internal static class LectorDeGeografia
         return lugar.Texto;
     }
 
-    private static IReadOnlyList<IReadOnlyList<Coordenada>>? Anillos(NodoJson figura, RegistroDeFaltas registro)
+    private static Geometry? Contorno(string municipio, NodoJson figura, RegistroDeFaltas registro)
     {
         var geometria = figura.Miembros.GetValueOrDefault("geometry");
         var coordenadas = geometria?.Miembros.GetValueOrDefault("coordinates");
@@ -97,31 +100,52 @@ internal static class LectorDeGeografia
         };
         if (poligonos is null)
         {
-            Falta(registro, geometria ?? figura, "geografia_invalida", "Esta figura no es un polígono.", "Use Polygon o MultiPolygon, con longitud y latitud.");
+            Falta(registro, geometria ?? figura, "geografia_invalida", $"La figura del municipio {municipio} no es un polígono.", "Use Polygon o MultiPolygon, con longitud y latitud.");
             return null;
         }
 
-        var anillos = new List<IReadOnlyList<Coordenada>>();
+        var partes = new List<Polygon>();
         foreach (var poligono in poligonos)
         {
-            for (var i = 0; i < poligono.Elementos.Count; i++)
+            var anillos = new List<LinearRing>();
+            foreach (var elemento in poligono.Elementos)
             {
-                if (Anillo(poligono.Elementos[i], esHueco: i > 0, registro) is not { } anillo)
+                if (Anillo(municipio, elemento, registro) is not { } anillo)
                 {
                     return null;
                 }
 
                 anillos.Add(anillo);
             }
+
+            partes.Add(anillos.Count == 0 ? Polygon.Empty : new(anillos[0], [.. anillos.Skip(1)]));
         }
 
-        return anillos;
+        return Sano(municipio, new MultiPolygon([.. partes]), coordenadas!, registro);
     }
 
-    // Outer rings one way, holes the other: a border shared by two municipalities is then walked once in each direction, however the file was written.
-    private static IReadOnlyList<Coordenada>? Anillo(NodoJson nodo, bool esHueco, RegistroDeFaltas registro)
+    // Public outlines often touch themselves in a point, which is mended unsaid; one that crosses itself may be another shape than was meant.
+    private static Geometry? Sano(string municipio, MultiPolygon contorno, NodoJson lugar, RegistroDeFaltas registro)
     {
-        var puntos = new List<Coordenada>(nodo.Elementos.Count);
+        var error = new IsValidOp(contorno).ValidationError;
+        var sano = error is null ? contorno : GeometryFixer.Fix(contorno);
+        if (sano.Area == 0)
+        {
+            Falta(registro, lugar, "geografia_invalida", $"El contorno del municipio {municipio} no encierra ninguna superficie.", "Revise su figura: quizá va y vuelve por los mismos puntos.");
+            return null;
+        }
+
+        if (error is not null && error.ErrorType != TopologyValidationErrors.RingSelfIntersection)
+        {
+            registro.Aviso("contorno_cruzado", Archivo, lugar.Linea, lugar.Columna, $"El contorno del municipio {municipio} se cruza consigo mismo: se dibuja la superficie que encierra.");
+        }
+
+        return sano;
+    }
+
+    private static LinearRing? Anillo(string municipio, NodoJson nodo, RegistroDeFaltas registro)
+    {
+        var puntos = new List<Coordinate>(nodo.Elementos.Count);
         foreach (var punto in nodo.Elementos)
         {
             if (punto.Elementos is not [var x, var y, ..] || Numero(x, 180) is not { } longitud || Numero(y, 90) is not { } latitud)
@@ -133,19 +157,13 @@ internal static class LectorDeGeografia
             puntos.Add(new(longitud, latitud));
         }
 
-        if (puntos.Count < 4 || puntos[0] != puntos[^1])
+        if (puntos.Count < 4 || !puntos[0].Equals2D(puntos[^1]))
         {
-            Falta(registro, nodo, "geografia_invalida", "Este contorno no cierra.", "Repita al final su primer punto.");
+            Falta(registro, nodo, "geografia_invalida", $"Un contorno del municipio {municipio} no cierra.", "Repita al final su primer punto.");
             return null;
         }
 
-        var area = puntos.Zip(puntos.Skip(1)).Sum(p => (p.First.Longitud * p.Second.Latitud) - (p.Second.Longitud * p.First.Latitud));
-        if (area > 0 == esHueco)
-        {
-            puntos.Reverse();
-        }
-
-        return puntos;
+        return new([.. puntos]);
     }
 
     private static double? Numero(NodoJson nodo, double maximo) =>

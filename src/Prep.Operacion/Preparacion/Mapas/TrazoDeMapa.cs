@@ -15,23 +15,12 @@ internal static class TrazoDeMapa
 
         var cuadricula = new Cuadricula(geografia);
         var deArea = AreaDeCadaMunicipio(eleccion);
-        var fronteras = new Dictionary<AreaId, Frontera>();
-        var resto = "";
-        foreach (var forma in geografia.Municipios)
-        {
-            if (deArea.TryGetValue(forma.Municipio, out var area))
-            {
-                fronteras.TryAdd(area, new());
-                fronteras[area].Agregar(forma, cuadricula);
-            }
-            else
-            {
-                resto += new Frontera().Agregar(forma, cuadricula).Trazo();
-            }
-        }
+        var piezas = geografia.Municipios.ToLookup(f => deArea.TryGetValue(f.Municipio, out var area) ? area : (AreaId?)null, f => cuadricula.De(f.Contorno));
+        var contornos = eleccion.Areas.Where(a => piezas.Contains(a.Id))
+            .Select(a => new Contorno(a.Id, TrazoSvg.De(Disolucion.De([.. piezas[a.Id]])))).Where(c => c.Trazo.Length > 0).ToList();
 
-        var contornos = eleccion.Areas.Where(a => fronteras.ContainsKey(a.Id))
-            .Select(a => new Contorno(a.Id, fronteras[a.Id].Trazo())).Where(c => c.Trazo.Length > 0).ToList();
+        // Each municipality without casillas on its own: their borders stay.
+        var resto = string.Concat(piezas[null].Select(p => TrazoSvg.De(Disolucion.De([p]))));
         return contornos.Count == 0 ? null : new(Cuadricula.Columnas, cuadricula.Alto, contornos, resto);
     }
 
