@@ -13,12 +13,6 @@ namespace Prep.Publicacion.Sitio;
 /// <summary>Pages and JSON of one election that depend on the corte.</summary>
 internal static class PaginasDeEleccion
 {
-    private const string EntradaDeInconsistencias =
-        "Actas con al menos un campo de votos ilegible o sin dato, con todos así, o cuya suma excede el límite de la casilla. Las primeras se contabilizan; las otras no. Todas se publican.";
-
-    private const string EntradaDeSinActa =
-        "Casillas de las que no hay Acta PREP, con su razón. Cuentan como capturadas, no suman votos y no son inconsistencias.";
-
     public static IEnumerable<Trabajo> De(ContextoDeSitio contexto, CorteDeEleccion corte)
     {
         var eleccion = corte.Eleccion;
@@ -28,22 +22,22 @@ internal static class PaginasDeEleccion
         var inicio = new Miga(Escrito.Titulo(eleccion), Rutas.DeEleccion(id, eleccion.Id));
 
         yield return Pagina<EstadoPagina>(Con("index.html", Escrito.Titulo(eleccion)));
-        yield return Pagina<SeccionesPagina>(Con("secciones.html", "Secciones y casillas"));
-        yield return Pagina<ParticipacionPagina>(Con("participacion.html", "Participación ciudadana"));
-        yield return Pagina<EstadisticaPagina>(Con("estadistica.html", "Estadística de las actas"));
-        yield return Pagina<CambiosPagina>(Con("cambios.html", "Qué cambió"));
-        yield return Pagina<FueraDeCatalogoPagina>(Con("fuera-de-catalogo.html", "Actas fuera de catálogo"));
-        yield return Lista("inconsistencias.html", "Actas con inconsistencias", EntradaDeInconsistencias,
+        yield return Pagina<SeccionesPagina>(Con("secciones.html", contexto.Idioma["secciones.titulo"]));
+        yield return Pagina<ParticipacionPagina>(Con("participacion.html", contexto.Idioma["participacion.titulo"]));
+        yield return Pagina<EstadisticaPagina>(Con("estadistica.html", contexto.Idioma["estadistica.titulo"]));
+        yield return Pagina<CambiosPagina>(Con("cambios.html", contexto.Idioma["cambios.titulo"]));
+        yield return Pagina<FueraDeCatalogoPagina>(Con("fuera-de-catalogo.html", contexto.Idioma["fueraDeCatalogo.titulo"]));
+        yield return Lista("inconsistencias.html", contexto.Idioma["inconsistencias.titulo"], contexto.Idioma["inconsistencias.entrada"],
             () => Lugares(corte, r => r.Conteo.Observacion.EsInconsistencia()));
-        yield return Lista("sin-acta.html", "Sin acta", EntradaDeSinActa, () => Lugares(corte, r => r.Contenido is Contenido.SinActa));
+        yield return Lista("sin-acta.html", contexto.Idioma["sinActa.titulo"], contexto.Idioma["sinActa.entrada"], () => Lugares(corte, r => r.Contenido is Contenido.SinActa));
         foreach (var vista in VistaDeMesas.De(eleccion))
         {
-            yield return Pagina<MesasPagina>(Con(vista.Archivo, vista.Titulo), ("Vista", vista));
+            yield return Pagina<MesasPagina>(Con(vista.Archivo, contexto.Idioma[$"{vista.Clave}.titulo"]), ("Vista", vista));
         }
 
         if (indice.TieneRp)
         {
-            yield return Pagina<RpPagina>(Con("rp.html", "Representación proporcional"));
+            yield return Pagina<RpPagina>(Con("rp.html", contexto.Idioma["rp.titulo"]));
         }
 
         yield return Datos("resultados.json", json.Estado);
@@ -58,14 +52,14 @@ internal static class PaginasDeEleccion
 
         if (indice.Municipios.Count > 0)
         {
-            yield return Pagina<MunicipiosPagina>(Con("municipios.html", "Resultados por municipio"));
+            yield return Pagina<MunicipiosPagina>(Con("municipios.html", contexto.Idioma["municipios.titulo"]));
         }
 
         var sistemas = MunicipioConSistemaNormativo.De(contexto.Corte, eleccion);
         if (sistemas.Count > 0)
         {
-            var indiceDeSistemas = Con($"{Rutas.SistemasNormativos}/index.html", "Sistemas Normativos Indígenas") with { ConAvance = false };
-            yield return Pagina<SistemasNormativosPagina>(indiceDeSistemas, ("Municipios", sistemas)) with { Fijo = true };
+            var indiceDeSistemas = Con($"{Rutas.SistemasNormativos}/index.html", contexto.Idioma["sistemas.titulo"]) with { ConAvance = false };
+            yield return Pagina<SistemasNormativosPagina>(indiceDeSistemas, (contexto.Idioma["municipios.breve"], sistemas)) with { Fijo = true };
             foreach (var municipio in sistemas)
             {
                 var ruta = Rutas.DeSistemaNormativo(id, eleccion.Id, municipio.Municipio.Clave);
@@ -81,7 +75,7 @@ internal static class PaginasDeEleccion
             }
         }
 
-        var municipios = new Miga("Municipios", Rutas.DeEleccion(id, eleccion.Id, "municipios.html"));
+        var municipios = new Miga(contexto.Idioma["municipios.breve"], Rutas.DeEleccion(id, eleccion.Id, "municipios.html"));
         foreach (var municipio in indice.Municipios)
         {
             var carpeta = Rutas.DeMunicipio(id, eleccion.Id, municipio.Municipio.Clave, "")[Rutas.DeEleccion(id, eleccion.Id, "").Length..];

@@ -11,13 +11,13 @@ internal static class PaginasDelProceso
     public static IEnumerable<Trabajo> De(ContextoDeSitio contexto)
     {
         var nombre = Escrito.Nombre(contexto.Corte.Proceso.Nombre);
-        yield return Pagina<InicioPagina>(new(contexto, Rutas.Raiz, "Inicio", ConAvance: false) { Vigente = "index.html" });
-        yield return Pagina<InicioPagina>(new(contexto, Rutas.DelCorte(contexto.Corte.Id), "Inicio", ConAvance: false) { Vigente = "index.html" });
-        yield return Pagina<BasesPagina>(Con("base-de-datos.html", "Bases de datos"));
-        yield return Pagina<VerificarPagina>(Con("verificar.html", "Cómo verificar"));
-        yield return Pagina<DifusoresPagina>(Con("difusores.html", "Difusores"));
-        yield return Pagina<AyudaPagina>(Con("ayuda.html", "Centro de ayuda"));
-        yield return Pagina<GlosarioPagina>(Con("glosario.html", "Glosario"));
+        yield return Pagina<InicioPagina>(new(contexto, Rutas.Raiz, contexto.Idioma["inicio.titulo"], ConAvance: false) { Vigente = "index.html" });
+        yield return Pagina<InicioPagina>(new(contexto, Rutas.DelCorte(contexto.Corte.Id), contexto.Idioma["inicio.titulo"], ConAvance: false) { Vigente = "index.html" });
+        yield return Pagina<BasesPagina>(Con("base-de-datos.html", contexto.Idioma["bases.titulo"]));
+        yield return Pagina<VerificarPagina>(Con("verificar.html", contexto.Idioma["verificar.breve"]));
+        yield return Pagina<DifusoresPagina>(Con("difusores.html", contexto.Idioma["difusores.titulo"]));
+        yield return Pagina<AyudaPagina>(Con("ayuda.html", contexto.Idioma["ayuda.titulo"]));
+        yield return Pagina<GlosarioPagina>(Con("glosario.html", contexto.Idioma["glosario.titulo"]));
         var bases = Rutas.DelCorte(contexto.Corte.Id, JsonDeBases.Archivo);
         yield return new(bases, () => Task.FromResult(new ArchivoPublicado(bases, JsonDeBases.Escribir(contexto))));
 

@@ -48,7 +48,7 @@ public static class SitioEstatico
     public static Task<ArchivoPublicado> PaginaDeSeccionAsync(ContextoDeSitio contexto, CorteDeEleccion corte, SeccionDelSitio seccion, Corte? desde = null)
     {
         var ruta = RutaDe(seccion, contexto.Corte.Id);
-        var hoja = new Hoja(contexto, ruta, $"Sección {seccion.Seccion}", corte, ConAvance: false)
+        var hoja = new Hoja(contexto, ruta, contexto.Idioma.Con("comun.seccion", ("seccion", seccion.Seccion)), corte, ConAvance: false)
         {
             Vigente = ruta[Rutas.DelCorte(contexto.Corte.Id, "").Length..],
             Migas =
@@ -69,13 +69,13 @@ public static class SitioEstatico
         var id = contexto.Corte.Id;
         var titulo = acta switch
         {
-            null => $"Acta fuera de catálogo {registro.Id.Nombre}",
-            { Casilla.Seccion.Length: > 0 } => $"Sección {acta.Casilla.Seccion}, {Escrito.Casilla(acta.Casilla)}",
+            null => contexto.Idioma.Con("acta.fueraDeCatalogo", ("clave", registro.Id.Nombre)),
+            { Casilla.Seccion.Length: > 0 } => contexto.Idioma.Con("acta.titulo", ("seccion", acta.Casilla.Seccion), ("casilla", Escrito.Casilla(acta.Casilla))),
             _ => Escrito.Casilla(acta.Casilla),
         };
         var hoja = new Hoja(contexto, Rutas.DeActa(registro.Id, registro.Version), titulo, corte, ConAvance: false)
         {
-            Migas = Migas(id, eleccion, acta),
+            Migas = Migas(contexto.Idioma, id, eleccion, acta),
         };
         var historia = PasoDeHistoria.De(eleccion, [.. antes, new(registro, id)]);
         return
@@ -85,18 +85,18 @@ public static class SitioEstatico
         ];
     }
 
-    private static IReadOnlyList<Miga> Migas(CorteId corte, Eleccion eleccion, ActaEsperada? acta)
+    private static IReadOnlyList<Miga> Migas(Idioma idioma, CorteId corte, Eleccion eleccion, ActaEsperada? acta)
     {
         var inicio = new Miga(Escrito.Titulo(eleccion), Rutas.DeEleccion(corte, eleccion.Id));
         if (acta is null)
         {
-            return [inicio, new("Fuera de catálogo", Rutas.DeEleccion(corte, eleccion.Id, "fuera-de-catalogo.html"))];
+            return [inicio, new(idioma["fueraDeCatalogo.breve"], Rutas.DeEleccion(corte, eleccion.Id, "fuera-de-catalogo.html"))];
         }
 
         var area = eleccion.Area(acta.Area);
         var suya = new Miga(Escrito.Area(area), Rutas.DeArea(corte, eleccion.Id, area));
         return acta.Casilla.Seccion.Length == 0
             ? [inicio, suya]
-            : [inicio, suya, new($"Sección {acta.Casilla.Seccion}", Rutas.DeSeccion(corte, eleccion.Id, area, acta.Casilla.Seccion))];
+            : [inicio, suya, new(idioma.Con("comun.seccion", ("seccion", acta.Casilla.Seccion)), Rutas.DeSeccion(corte, eleccion.Id, area, acta.Casilla.Seccion))];
     }
 }

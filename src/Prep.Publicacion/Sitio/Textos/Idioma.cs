@@ -49,6 +49,9 @@ public sealed partial class Idioma
     public static MarkupString Enlaces(IEnumerable<(string Texto, string Direccion)> enlaces) =>
         new(string.Join(", ", enlaces.Select(e => $"<a href=\"{Html5.Encode(e.Direccion)}\">{Html5.Encode(e.Texto)}</a>")));
 
+    /// <summary>A SHA-256, which breaks wherever the line ends.</summary>
+    public static MarkupString Huella(string huella) => new($"<code class=\"huella\">{Html5.Encode(huella)}</code>");
+
     /// <summary>An instant as people and programs read it.</summary>
     public static MarkupString Tiempo(DateTimeOffset instante, string escrito) => new($"<time datetime=\"{Html5.Encode(Escrito.Iso(instante))}\">{Html5.Encode(escrito)}</time>");
 

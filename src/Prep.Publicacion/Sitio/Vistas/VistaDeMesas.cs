@@ -3,16 +3,14 @@ using Prep.Dominio.Catalogo;
 namespace Prep.Publicacion.Sitio.Vistas;
 
 /// <summary>A view for the mesas of one kind of vote that is not cast in a casilla.</summary>
-public sealed record VistaDeMesas(TipoDeCasilla Tipo, string Archivo, string Titulo, string Entrada)
+/// <param name="Clave">Of its <c>titulo</c> and its <c>entrada</c> among the sentences of the site.</param>
+public sealed record VistaDeMesas(TipoDeCasilla Tipo, string Archivo, string Clave)
 {
     private static readonly VistaDeMesas[] Todas =
     [
-        new(TipoDeCasilla.MesaEnElExtranjero, "voto-en-el-extranjero.html", "Voto en el extranjero",
-            "Votos de quienes residen fuera del país, por correo, por internet o en módulos. Suman en el estado; si la mesa no es de un área, sólo ahí."),
-        new(TipoDeCasilla.VotoAnticipado, "voto-anticipado.html", "Voto anticipado",
-            "Votos de quienes no pueden ir a su casilla y votan en su domicilio días antes. Suman en el estado; si la mesa no es de un área, sólo ahí."),
-        new(TipoDeCasilla.PrisionPreventiva, "prision-preventiva.html", "Voto en prisión preventiva",
-            "Votos de personas en prisión que no han sido sentenciadas. Suman en el estado; si la mesa no es de un área, sólo ahí."),
+        new(TipoDeCasilla.MesaEnElExtranjero, "voto-en-el-extranjero.html", "mesas.extranjero"),
+        new(TipoDeCasilla.VotoAnticipado, "voto-anticipado.html", "mesas.anticipado"),
+        new(TipoDeCasilla.PrisionPreventiva, "prision-preventiva.html", "mesas.prisionPreventiva"),
     ];
 
     /// <summary>Those that the catalogue of the election has.</summary>
