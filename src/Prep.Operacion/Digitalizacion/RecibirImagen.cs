@@ -47,7 +47,20 @@ public static class RecibirImagen
     public sealed record Recibida(long Imagen, CodigoDeIntegridad Codigo, EstadoDeImagen Estado, bool Repetida);
 
     /// <summary>The image is the body; what is known of it goes in the query.</summary>
-    public sealed record Datos(Origen Origen, Medio Medio, string? Acta = null, FormaDeIdentificar Forma = FormaDeIdentificar.Ninguna, string? Documento = null, DateTimeOffset? AcopioEn = null);
+    public sealed record Datos
+    {
+        public required Origen Origen { get; init; }
+
+        public required Medio Medio { get; init; }
+
+        public string? Acta { get; init; }
+
+        public FormaDeIdentificar? Forma { get; init; }
+
+        public string? Documento { get; init; }
+
+        public DateTimeOffset? AcopioEn { get; init; }
+    }
 
     internal static void Map(RouteGroupBuilder imagenes) =>
         imagenes.MapPost("/", (HttpRequest http, [AsParameters] Datos d, Contexto c, CancellationToken ct) => SubirAsync(http, d, c, ct).ToHttp())
@@ -88,7 +101,7 @@ public static class RecibirImagen
 
         using MemoryStream bytes = new();
         await http.Body.CopyToAsync(bytes, ct);
-        return await EjecutarAsync(new(bytes.ToArray(), d.Origen, d.Medio, acta, d.Forma, d.Documento ?? "", d.AcopioEn), c, ct);
+        return await EjecutarAsync(new(bytes.ToArray(), d.Origen, d.Medio, acta, d.Forma ?? FormaDeIdentificar.Ninguna, d.Documento ?? "", d.AcopioEn), c, ct);
     }
 
     public static async Task<Result<Recibida>> EjecutarAsync(Request r, Contexto c, CancellationToken ct)

@@ -47,8 +47,7 @@ public static class Formas
     }
 
     /// <summary>A screen with the state of a refusal, or 200.</summary>
-    public static IResult ConEstado<T>(this RazorComponentResult<T> pantalla, Rechazo? rechazo)
-        where T : IComponent
+    public static IResult ConEstado(this RazorComponentResult pantalla, Rechazo? rechazo)
     {
         pantalla.StatusCode = rechazo?.ToProblem().StatusCode ?? StatusCodes.Status200OK;
         return pantalla;

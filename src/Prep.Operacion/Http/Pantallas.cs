@@ -83,6 +83,6 @@ public static class Pantallas
         });
 
     /// <summary>A screen: component <typeparamref name="T"/> with its parameters by name.</summary>
-    public static RazorComponentResult<T> Pantalla<T>(object? parametros = null)
-        where T : IComponent => parametros is null ? new() : new(parametros);
+    public static RazorComponentResult Pantalla<T>(object? parametros = null)
+        where T : IComponent => parametros is null ? new RazorComponentResult<T>() : new RazorComponentResult<T>(parametros);
 }

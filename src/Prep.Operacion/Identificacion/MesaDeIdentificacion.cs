@@ -25,8 +25,24 @@ public static class MesaDeIdentificacion
     }
 
     /// <summary>What the person typed to find the acta, and how the one before ended.</summary>
-    public sealed record Busqueda(long? Imagen = null, string? Eleccion = null, string? Area = null, string? Seccion = null, string? Tipo = null, string? Numero = null, string? Ext = null, string? Hecho = null)
+    public sealed record Busqueda
     {
+        public long? Imagen { get; init; }
+
+        public string? Eleccion { get; init; }
+
+        public string? Area { get; init; }
+
+        public string? Seccion { get; init; }
+
+        public string? Tipo { get; init; }
+
+        public string? Numero { get; init; }
+
+        public string? Ext { get; init; }
+
+        public string? Hecho { get; init; }
+
         internal BuscarActas.Escrito Escrito => new(Limpio(Eleccion), Limpio(Area), Limpio(Seccion), Limpio(Tipo), Limpio(Numero), Limpio(Ext));
 
         private static string Limpio(string? texto) => texto?.Trim() ?? "";
@@ -38,7 +54,7 @@ public static class MesaDeIdentificacion
         if (b.Imagen is { } pedida && turno is not null && pedida != turno.Imagen && rechazo is null)
         {
             // The search was for another image, which somebody settled meanwhile: what was typed for it is not of this one.
-            b = new(Hecho: "otra");
+            b = new() { Hecho = "otra" };
         }
 
         var (halladas, total) = BuscarActas.Ejecutar(b.Escrito, c);
@@ -49,7 +65,7 @@ public static class MesaDeIdentificacion
     {
         _ = long.TryParse(forma["imagen"], out var imagen);
         string Valor(string nombre) => forma[nombre].ToString();
-        Busqueda b = new(imagen, Valor("eleccion"), Valor("area"), Valor("seccion"), Valor("tipo"), Valor("numero"), Valor("ext"));
+        Busqueda b = new() { Imagen = imagen, Eleccion = Valor("eleccion"), Area = Valor("area"), Seccion = Valor("seccion"), Tipo = Valor("tipo"), Numero = Valor("numero"), Ext = Valor("ext") };
         Result<Identificar.Avance> hecho = Valor("acta") switch
         {
             "" => new Rechazo("falta_acta", "Elija de la lista el acta que muestra la imagen, o diga que no está en el catálogo.", ClaseDeRechazo.Entrada),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Dominio.Sitios;
@@ -90,7 +91,7 @@ public static class PantallasDeSitio
     private static async Task<IResult> DelConsejoAsync(Devuelto? devuelto, Contexto c, CancellationToken ct) =>
         Pintar<PantallaDelConsejo>(new() { ["Sitios"] = await VerSitios.TodosAsync(c, ct) }, devuelto);
 
-    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<T> Pintar<T>(Dictionary<string, object?> parametros, Devuelto? devuelto)
+    private static RazorComponentResult Pintar<T>(Dictionary<string, object?> parametros, Devuelto? devuelto)
         where T : IComponent
     {
         if (devuelto is not null)
@@ -98,7 +99,7 @@ public static class PantallasDeSitio
             parametros["Devuelto"] = devuelto;
         }
 
-        return new(parametros) { StatusCode = devuelto is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
+        return new RazorComponentResult<T>(parametros) { StatusCode = devuelto is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity };
     }
 
     /// <summary>Fields of a form, absent as empty.</summary>
