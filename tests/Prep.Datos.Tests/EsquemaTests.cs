@@ -37,15 +37,15 @@ public sealed class EsquemaTests(ClusterDePostgres cluster) : IDisposable
     [Theory, MemberData(nameof(Juegos))]
     public async Task El_esquema_aplicado_en_postgres_es_el_del_modelo(string juego)
     {
-        await using BasePostgres aplicada = new(await cluster.NuevaBaseAsync());
-        await using BasePostgres modelo = new(await cluster.NuevaBaseAsync());
+        await using BasePostgres aplicada = new(await cluster.NuevaBaseAsync(sinTablas: true));
+        await using BasePostgres modelo = new(await cluster.NuevaBaseAsync(sinTablas: true));
         await CompararAsync(juego, aplicada, modelo, DePostgres);
     }
 
     [Fact]
     public async Task Aplicar_dos_veces_no_cambia_nada_y_a_la_vez_tampoco()
     {
-        await using BasePostgres b = new(await cluster.NuevaBaseAsync());
+        await using BasePostgres b = new(await cluster.NuevaBaseAsync(sinTablas: true));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Esquema.AplicarAsync(b, DateTimeOffset.UnixEpoch, default)));
         Assert.Equal(Guiones.DeOperacion.De("postgres").Select(g => $"{g.Numero}"), await ListaAsync(b, "SELECT CAST(numero AS text) FROM esquema"));
     }
