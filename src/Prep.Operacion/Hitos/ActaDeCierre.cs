@@ -144,7 +144,7 @@ public static class ActaDeCierre
         [.. faltantes.Select(f => (c.Catalogo.Acta(f.Numero)!.Value.Eleccion, c.Catalogo.Acta(f.Numero)!.Value.Acta, f.Motivo))
             .GroupBy(f => (f.Eleccion, f.Acta.Id.Area, f.Motivo))
             .Select(g => Plantillas.Renglon(
-                ("eleccion", Escrito.Titulo(g.Key.Eleccion)), ("area", Escrito.Area(g.Key.Eleccion.Areas.First(a => a.Id == g.Key.Area))), ("motivo", g.Key.Motivo), ("cuantas", Escrito.Numero(g.Count())),
+                ("eleccion", Escrito.Titulo(g.Key.Eleccion)), ("area", Idioma.Espanol.Area(g.Key.Eleccion.Areas.First(a => a.Id == g.Key.Area))), ("motivo", g.Key.Motivo), ("cuantas", Escrito.Numero(g.Count())),
                 ("casillas", string.Join("; ", g.GroupBy(f => f.Acta.Casilla.Seccion).Select(s => $"{s.Key}: {string.Join(", ", s.Select(f => Casilla(f.Acta)))}")))))];
 
     private static string Casilla(ActaEsperada acta) => acta.Casilla.Etiqueta + acta.Principio switch

@@ -46,7 +46,7 @@ internal static class PaginasDeEleccion
 
         foreach (var area in eleccion.Areas)
         {
-            yield return Pagina<AreaPagina>(Con(Rutas.Carpeta(area) + "index.html", Escrito.Area(area)), ("Area", area));
+            yield return Pagina<AreaPagina>(Con(Rutas.Carpeta(area) + "index.html", contexto.Idioma.Area(area)), ("Area", area));
             yield return Datos(Rutas.Carpeta(area) + "resultados.json", () => json.Area(area));
         }
 

@@ -54,7 +54,7 @@ public static class SitioEstatico
             Migas =
             [
                 new(Escrito.Titulo(corte.Eleccion), Rutas.DeEleccion(contexto.Corte.Id, corte.Eleccion.Id)),
-                new(Escrito.Area(seccion.Area), Rutas.DeArea(contexto.Corte.Id, corte.Eleccion.Id, seccion.Area)),
+                new(contexto.Idioma.Area(seccion.Area), Rutas.DeArea(contexto.Corte.Id, corte.Eleccion.Id, seccion.Area)),
             ],
         };
         return Dibujo.PaginaAsync<SeccionPagina>(hoja, ("Seccion", seccion), ("Desde", desde ?? contexto.Corte));
@@ -70,14 +70,14 @@ public static class SitioEstatico
         var titulo = acta switch
         {
             null => contexto.Idioma.Con("acta.fueraDeCatalogo", ("clave", registro.Id.Nombre)),
-            { Casilla.Seccion.Length: > 0 } => contexto.Idioma.Con("acta.titulo", ("seccion", acta.Casilla.Seccion), ("casilla", Escrito.Casilla(acta.Casilla))),
-            _ => Escrito.Casilla(acta.Casilla),
+            { Casilla.Seccion.Length: > 0 } => contexto.Idioma.Con("acta.titulo", ("seccion", acta.Casilla.Seccion), ("casilla", contexto.Idioma.Casilla(acta.Casilla))),
+            _ => contexto.Idioma.Casilla(acta.Casilla),
         };
         var hoja = new Hoja(contexto, Rutas.DeActa(registro.Id, registro.Version), titulo, corte, ConAvance: false)
         {
             Migas = Migas(contexto.Idioma, id, eleccion, acta),
         };
-        var historia = PasoDeHistoria.De(eleccion, [.. antes, new(registro, id)]);
+        var historia = PasoDeHistoria.De(contexto.Idioma, eleccion, [.. antes, new(registro, id)]);
         return
         [
             await Dibujo.PaginaAsync<ActaPagina>(hoja, ("Registro", registro), ("Acta", acta), ("Historia", historia)),
@@ -94,7 +94,7 @@ public static class SitioEstatico
         }
 
         var area = eleccion.Area(acta.Area);
-        var suya = new Miga(Escrito.Area(area), Rutas.DeArea(corte, eleccion.Id, area));
+        var suya = new Miga(idioma.Area(area), Rutas.DeArea(corte, eleccion.Id, area));
         return acta.Casilla.Seccion.Length == 0
             ? [inicio, suya]
             : [inicio, suya, new(idioma.Con("comun.seccion", ("seccion", acta.Casilla.Seccion)), Rutas.DeSeccion(corte, eleccion.Id, area, acta.Casilla.Seccion))];

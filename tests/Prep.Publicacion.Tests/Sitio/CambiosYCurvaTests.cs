@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Prep.Dominio.Computo;
 using Prep.Publicacion.Sitio.Curva;
+using Prep.Publicacion.Sitio.Textos;
 using Prep.Publicacion.Sitio.Vistas;
 using Prep.Publicacion.Tests.Ejemplos;
 
@@ -54,8 +55,8 @@ public sealed class CambiosYCurvaTests
             var eleccion = primero.Elecciones[e].Eleccion;
             var (antes, ahora) = (Resultados.De(primero.Elecciones[e]), Resultados.De(segundo.Elecciones[e]));
             var pagina = sitio.Pagina($"cortes/{segundo.Id}/{eleccion.Id}/cambios.html");
-            var esperados = Tablas.PorFuerza(eleccion, ahora).Filas.Where(f => f.Clave.Length > 0)
-                .Select(f => f.Votos - Tablas.PorFuerza(eleccion, antes).Filas.Single(a => a.Clave == f.Clave).Votos).Where(v => v != 0).OrderDescending();
+            var esperados = Tablas.PorFuerza(Idioma.Espanol, eleccion, ahora).Filas.Where(f => f.Clave.Length > 0)
+                .Select(f => f.Votos - Tablas.PorFuerza(Idioma.Espanol, eleccion, antes).Filas.Single(a => a.Clave == f.Clave).Votos).Where(v => v != 0).OrderDescending();
             Assert.Equal(esperados, Tabla(pagina, "Votos que se agregaron").Select(f => Numero(f.QuerySelector("td")!)));
             var areas = Tabla(pagina, "Áreas con cambios").ToList();
             Assert.Equal(eleccion.Areas.Count(a => ahora.PorArea[a.Id].Cifras != antes.PorArea[a.Id].Cifras), areas.Count);

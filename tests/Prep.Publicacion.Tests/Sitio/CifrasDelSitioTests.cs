@@ -66,7 +66,7 @@ public sealed class CifrasDelSitioTests
         };
         Boleta boleta = new("b", [0, 3]);
         Votacion votos = new([7, 0, 0, 11], 1, 2);
-        var tabla = Prep.Publicacion.Sitio.Vistas.Tablas.PorPartido(eleccion, RepartoDeCoalicion.Repartir(eleccion.Contendientes, boleta, votos.PorContendiente), votos, boleta.Contendientes);
+        var tabla = Prep.Publicacion.Sitio.Vistas.Tablas.PorPartido(Prep.Publicacion.Sitio.Textos.Idioma.Espanol, eleccion, RepartoDeCoalicion.Repartir(eleccion.Contendientes, boleta, votos.PorContendiente), votos, boleta.Contendientes);
         Assert.Equal([("A", 7L), ("B", 6L), ("C", 5L), ("", 1L), ("", 2L)], tabla.Filas.Select(f => (f.Clave, f.Votos)));
         Assert.Equal(tabla.Total, tabla.Filas.Sum(f => f.Votos));
     }

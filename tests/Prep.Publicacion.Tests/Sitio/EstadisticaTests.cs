@@ -1,6 +1,7 @@
 using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio.Estadistica;
+using Prep.Publicacion.Sitio.Textos;
 using Prep.Publicacion.Tests.Ejemplos;
 using Prep.Publicacion.Tests.Paquete;
 
@@ -16,7 +17,7 @@ public sealed class EstadisticaTests
         foreach (var eleccion in Corte(cual).Elecciones)
         {
             var cifras = Resultados.De(eleccion).Estado.Cifras;
-            var estadistica = EstadisticaDeEleccion.De(eleccion);
+            var estadistica = EstadisticaDeEleccion.De(Idioma.Espanol, eleccion);
             Assert.Equal(5, estadistica.Tablas.Count);
             Assert.All(estadistica.Tablas, t => Assert.Equal(
                 (cifras.Esperadas, cifras.Capturadas, cifras.Contabilizadas, cifras.NoContabilizadas, cifras.VotosConEspeciales),

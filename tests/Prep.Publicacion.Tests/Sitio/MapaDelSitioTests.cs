@@ -27,7 +27,7 @@ public sealed class MapaDelSitioTests
             var totales = resultados.PorArea[area.Id];
             var nombre = Assert.Single(enlace.Children, c => c.LocalName == "title").TextContent;
             var mayor = area.Candidaturas.Max(c => c.Contendientes.Sum(i => totales.Votos.PorContendiente[i]));
-            Assert.StartsWith(Escrito.Area(area) + ": con ventaja ", nombre, StringComparison.Ordinal);
+            Assert.StartsWith(Idioma.Espanol.Area(area) + ": con ventaja ", nombre, StringComparison.Ordinal);
             Assert.Contains(Escrito.Porcentaje(Porcentaje.De(mayor, totales.Votos.Total)), nombre);
             Assert.EndsWith(Escrito.Porcentaje(totales.Cifras.PorcentajeContabilizadas) + " de actas contabilizadas", nombre, StringComparison.Ordinal);
             Assert.Equal($"distrito/{area.Id.Clave}/index.html", enlace.GetAttribute("href"));
@@ -59,16 +59,16 @@ public sealed class MapaDelSitioTests
     {
         var corte = CorteDeEjemplo.Primero();
         var ayuntamientos = corte.Elecciones[1].Eleccion;
-        Assert.Contains("Sistema Normativo Indígena", PinturaDeMapa.TextoDeResto(corte.Proceso, ayuntamientos));
-        Assert.Contains("sin casillas", PinturaDeMapa.TextoDeResto(corte.Proceso with { SistemasNormativos = [] }, ayuntamientos));
-        Assert.Contains("sin casillas", PinturaDeMapa.TextoDeResto(corte.Proceso, corte.Elecciones[0].Eleccion));
+        Assert.Contains("Sistema Normativo Indígena", PinturaDeMapa.TextoDeResto(Idioma.Espanol, corte.Proceso, ayuntamientos));
+        Assert.Contains("sin casillas", PinturaDeMapa.TextoDeResto(Idioma.Espanol, corte.Proceso with { SistemasNormativos = [] }, ayuntamientos));
+        Assert.Contains("sin casillas", PinturaDeMapa.TextoDeResto(Idioma.Espanol, corte.Proceso, corte.Elecciones[0].Eleccion));
     }
 
     [Fact]
     public void En_ceros_nadie_tiene_color()
     {
         var corte = CorteDeEjemplo.EnCeros().Elecciones[0];
-        var pintura = PinturaDeMapa.De(CorteDeEjemplo.Proceso(), corte.Eleccion, Resultados.De(corte))!;
+        var pintura = PinturaDeMapa.De(Idioma.Espanol, CorteDeEjemplo.Proceso(), corte.Eleccion, Resultados.De(corte))!;
         Assert.All(pintura.Areas, a => Assert.Equal(PinturaDeMapa.SinDatos, a.Relleno));
         Assert.Equal("Sin datos todavía", Assert.Single(pintura.Leyenda).Texto);
     }
@@ -77,7 +77,7 @@ public sealed class MapaDelSitioTests
     public void Un_empate_no_lleva_el_color_de_nadie_y_nombra_a_todos()
     {
         var (eleccion, resultados) = Con(2, [7, 7]);
-        var area = Assert.Single(PinturaDeMapa.De(CorteDeEjemplo.Proceso(), eleccion, resultados)!.Areas);
+        var area = Assert.Single(PinturaDeMapa.De(Idioma.Espanol, CorteDeEjemplo.Proceso(), eleccion, resultados)!.Areas);
         Assert.Equal(PinturaDeMapa.Empate, area.Relleno);
         Assert.Contains($"empate entre {new string('A', 118)}00 y {new string('A', 118)}01", area.Rotulo);
     }
@@ -91,7 +91,7 @@ public sealed class MapaDelSitioTests
             var votos = new long[40];
             votos[adelante] = 5;
             var (eleccion, resultados) = Con(40, votos);
-            var relleno = Assert.Single(PinturaDeMapa.De(CorteDeEjemplo.Proceso(), eleccion, resultados)!.Leyenda);
+            var relleno = Assert.Single(PinturaDeMapa.De(Idioma.Espanol, CorteDeEjemplo.Proceso(), eleccion, resultados)!.Leyenda);
             Assert.Equal($"{new string('A', 118)}{adelante:00}", relleno.Texto);
             Assert.InRange(relleno.Trama, 0, Tramas.Cuantas - 1);
             tramas.Add(relleno.Trama);

@@ -1,5 +1,6 @@
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
+using Prep.Publicacion.Sitio.Textos;
 using Prep.Publicacion.Sitio.Vistas;
 
 namespace Prep.Publicacion.Sitio.Cambios;
@@ -18,17 +19,17 @@ public sealed record CambioDeArea(Area Area, long Capturadas, long Contabilizada
 /// <summary>This corte against the earlier one, area by area; the state is their sum.</summary>
 public sealed record CambiosDeEleccion(IReadOnlyList<CambioDeArea> Areas, IReadOnlyList<CambioDeVotos> Votos)
 {
-    public static CambiosDeEleccion De(Eleccion eleccion, Resultados resultados, PublicadoAntes antes)
+    public static CambiosDeEleccion De(Idioma t, Eleccion eleccion, Resultados resultados, PublicadoAntes antes)
     {
         var nombres = eleccion.Areas.SelectMany(a => a.Candidaturas).DistinctBy(c => Rotulo.ClaveDeFuerza(eleccion, c))
             .ToDictionary(c => Rotulo.ClaveDeFuerza(eleccion, c), c => Rotulo.Fuerza(eleccion, c), StringComparer.Ordinal);
-        var areas = IndiceDeEleccion.De(eleccion).Areas.Select(a => De(eleccion, a, resultados.PorArea[a.Id], antes.Areas.GetValueOrDefault(a.Id.Clave), nombres)).ToList();
+        var areas = IndiceDeEleccion.De(eleccion).Areas.Select(a => De(t, eleccion, a, resultados.PorArea[a.Id], antes.Areas.GetValueOrDefault(a.Id.Clave), nombres)).ToList();
         return new(
             [.. areas.Where(a => a.Hay)],
             [.. areas.SelectMany(a => a.Votos).GroupBy(v => v.Clave).Select(g => new CambioDeVotos(g.Key, nombres[g.Key], g.Sum(v => v.Votos))).OrderByDescending(v => v.Votos)]);
     }
 
-    private static CambioDeArea De(Eleccion eleccion, Area area, Totales ahora, AreaDeAntes? antes, Dictionary<string, string> nombres)
+    private static CambioDeArea De(Idioma t, Eleccion eleccion, Area area, Totales ahora, AreaDeAntes? antes, Dictionary<string, string> nombres)
     {
         var votos = area.Candidaturas.GroupBy(c => Rotulo.ClaveDeFuerza(eleccion, c))
             .Select(g => new CambioDeVotos(g.Key, nombres[g.Key], g.Sum(c => VotosDeCandidatura.De(c, ahora.Votos)) - (antes?.Votos.GetValueOrDefault(g.Key) ?? 0)))
@@ -36,17 +37,17 @@ public sealed record CambiosDeEleccion(IReadOnlyList<CambioDeArea> Areas, IReadO
         List<string> tenian = [.. antes?.Ventaja ?? []];
         List<string> tienen = [.. Ventaja.De(area, ahora.Votos).Candidaturas.Select(c => Rotulo.ClaveDeFuerza(eleccion, c))];
         return new(area, ahora.Cifras.Capturadas - (antes?.Capturadas ?? 0), ahora.Cifras.Contabilizadas - (antes?.Contabilizadas ?? 0), votos,
-            EnPalabras(tenian, nombres), EnPalabras(tienen, nombres), tenian.Count > 0 && !tenian.Order().SequenceEqual(tienen.Order()));
+            EnPalabras(t, tenian, nombres), EnPalabras(t, tienen, nombres), tenian.Count > 0 && !tenian.Order().SequenceEqual(tienen.Order()));
     }
 
-    private static string EnPalabras(List<string> claves, Dictionary<string, string> nombres)
+    private static string EnPalabras(Idioma t, List<string> claves, Dictionary<string, string> nombres)
     {
         var suyos = claves.Select(c => nombres.GetValueOrDefault(c, c)).ToList();
         return suyos.Count switch
         {
-            0 => "Sin datos todavía",
+            0 => t["comun.sinDatos"],
             1 => suyos[0],
-            _ => "Empate: " + string.Join(" y ", suyos),
+            _ => t.Con("comun.empateEntre", ("candidaturas", string.Join(t["comun.y"], suyos))),
         };
     }
 }

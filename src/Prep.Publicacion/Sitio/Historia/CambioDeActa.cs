@@ -19,9 +19,9 @@ public sealed record CambioDeActa(string Campo, string Rotulo, string? Antes, st
     public const string Imagen = "imagen.sha256";
     public const string Total = "datos.totalCalculado";
 
-    public static IReadOnlyList<CambioDeActa> Entre(Eleccion eleccion, RegistroDeActa antes, RegistroDeActa ahora)
+    public static IReadOnlyList<CambioDeActa> Entre(Idioma t, Eleccion eleccion, RegistroDeActa antes, RegistroDeActa ahora)
     {
-        var (viejo, nuevo) = (Hechos(eleccion, antes), Hechos(eleccion, ahora));
+        var (viejo, nuevo) = (Hechos(t, eleccion, antes), Hechos(t, eleccion, ahora));
         var rotulos = nuevo.Concat(viejo).DistinctBy(h => h.Campo);
         return
         [
@@ -31,19 +31,19 @@ public sealed record CambioDeActa(string Campo, string Rotulo, string? Antes, st
 
     private static string? Valor(List<(string Campo, string Rotulo, string? Valor)> hechos, string campo) => hechos.Find(h => h.Campo == campo).Valor;
 
-    private static List<(string Campo, string Rotulo, string? Valor)> Hechos(Eleccion eleccion, RegistroDeActa registro)
+    private static List<(string Campo, string Rotulo, string? Valor)> Hechos(Idioma t, Eleccion eleccion, RegistroDeActa registro)
     {
         List<(string, string, string?)> hechos =
         [
-            (Estado, "Estado", EstadoDeActa.De(registro).Codigo),
-            (Observaciones, "Observaciones", Vacio(string.Join(' ', Observado.De(registro.Conteo.Observacion).Select(o => o.Codigo)))),
+            (Estado, t["acta.historia.estado"], EstadoDeActa.De(registro).Codigo),
+            (Observaciones, t["acta.observaciones"], Vacio(string.Join(' ', Observado.De(registro.Conteo.Observacion).Select(o => o.Codigo)))),
         ];
         if (registro.Datos is { } datos)
         {
             hechos.AddRange(
             [
-                ("datos.boletasSobrantes", "Boletas sobrantes", Texto(datos.Sobrantes)), ("datos.personasVotaron", "Personas que votaron", Texto(datos.Personas)),
-                ("datos.representantesVotaron", "Representantes que votaron", Texto(datos.Representantes)), ("datos.votosSacados", "Votos sacados de la urna", Texto(datos.Sacados)),
+                ("datos.boletasSobrantes", t["acta.otros.sobrantes"], Texto(datos.Sobrantes)), ("datos.personasVotaron", t["acta.otros.personas"], Texto(datos.Personas)),
+                ("datos.representantesVotaron", t["acta.otros.representantes"], Texto(datos.Representantes)), ("datos.votosSacados", t["acta.otros.sacados"], Texto(datos.Sacados)),
             ]);
             var boleta = eleccion.Boleta(registro.Id).Contendientes;
             for (var i = 0; i < boleta.Count; i++)
@@ -54,13 +54,13 @@ public sealed record CambioDeActa(string Campo, string Rotulo, string? Antes, st
 
             hechos.AddRange(
             [
-                ("datos.noRegistradas", "Candidaturas no registradas", Texto(datos.NoRegistradas)), ("datos.nulos", "Votos nulos", Texto(datos.Nulos)),
-                (Total, "Total calculado", datos.TotalCalculado.ToString(CultureInfo.InvariantCulture)),
+                ("datos.noRegistradas", t["comun.noRegistradas"], Texto(datos.NoRegistradas)), ("datos.nulos", t["comun.nulos"], Texto(datos.Nulos)),
+                (Total, t["acta.totalCalculado"], datos.TotalCalculado.ToString(CultureInfo.InvariantCulture)),
             ]);
         }
 
-        hechos.Add((Documento, "Documento", Vacio(registro.Documento)));
-        hechos.Add((Imagen, "Código de la imagen", registro.Imagen?.Codigo.Hex));
+        hechos.Add((Documento, t["acta.ficha.documento"], Vacio(registro.Documento)));
+        hechos.Add((Imagen, t["acta.historia.codigo"], registro.Imagen?.Codigo.Hex));
         return hechos;
     }
 

@@ -16,8 +16,8 @@ public sealed record PasoDeHistoria(VersionPublicada Version, Dominio.Actas.Regi
 
     /// <param name="versiones">Oldest first.</param>
     /// <returns>Oldest first.</returns>
-    public static IReadOnlyList<PasoDeHistoria> De(Dominio.Catalogo.Eleccion eleccion, IReadOnlyList<VersionPublicada> versiones) =>
+    public static IReadOnlyList<PasoDeHistoria> De(Textos.Idioma t, Dominio.Catalogo.Eleccion eleccion, IReadOnlyList<VersionPublicada> versiones) =>
     [
-        .. versiones.Select((v, i) => new PasoDeHistoria(v, i == 0 ? null : versiones[i - 1].Registro, i == 0 ? [] : CambioDeActa.Entre(eleccion, versiones[i - 1].Registro, v.Registro))),
+        .. versiones.Select((v, i) => new PasoDeHistoria(v, i == 0 ? null : versiones[i - 1].Registro, i == 0 ? [] : CambioDeActa.Entre(t, eleccion, versiones[i - 1].Registro, v.Registro))),
     ];
 }

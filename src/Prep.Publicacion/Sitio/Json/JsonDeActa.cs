@@ -89,7 +89,7 @@ internal static class JsonDeActa
     private static void Datos(Utf8JsonWriter json, Eleccion eleccion, ActaEsperada acta, DatosDeActa datos)
     {
         var boleta = eleccion.Boleta(acta.Id);
-        var limite = LimiteAplicado.De(acta.Casilla, eleccion.Ajustes, datos.Representantes);
+        var limite = LimiteAplicado.De(acta.Casilla, eleccion.Ajustes, datos.Representantes, Idioma.Espanol);
         json.WriteStartObject("limite");
         Escritor.Numero(json, "votos", limite.Maximo);
         json.WriteString("razon", limite.Razon);

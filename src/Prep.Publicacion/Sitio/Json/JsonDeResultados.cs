@@ -25,7 +25,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
     {
         Encabezado(json, "estado");
         Escritor.Cifras(json, resultados.Estado.Cifras);
-        Tabla(json, "candidaturas", Tablas.PorFuerza(_eleccion, resultados));
+        Tabla(json, "candidaturas", Tablas.PorFuerza(Idioma.Espanol, _eleccion, resultados));
         Votos(json, resultados.Estado, null);
         Reparto(json, resultados.PorPartido, resultados.Estado.Votos, null);
         json.WriteStartArray("areas");
@@ -44,7 +44,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         Escritor.Area(json, area);
         Escritor.Cifras(json, totales.Cifras);
         Ventaja(json, area, totales.Votos);
-        Tabla(json, "candidaturas", Tablas.PorCandidatura(_eleccion, area.Candidaturas, totales.Votos));
+        Tabla(json, "candidaturas", Tablas.PorCandidatura(Idioma.Espanol, _eleccion, area.Candidaturas, totales.Votos));
         Votos(json, totales, area.Boleta.Contendientes);
         Reparto(json, resultados.PorPartidoDeArea[area.Id], totales.Votos, area.Boleta.Contendientes);
         Actas(json, IndiceDeEleccion.De(_eleccion).ActasDeArea(area.Id));
@@ -77,15 +77,15 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
 
     private void Votos(Utf8JsonWriter json, Totales totales, IReadOnlyList<int>? boleta)
     {
-        Tabla(json, "votos", Tablas.PorFila(_eleccion, totales.Votos, boleta));
+        Tabla(json, "votos", Tablas.PorFila(Idioma.Espanol, _eleccion, totales.Votos, boleta));
         if (IndiceDeEleccion.De(_eleccion).TieneRp)
         {
-            Tabla(json, "votosRp", Tablas.PorFila(_eleccion, totales.VotosRp, boleta));
+            Tabla(json, "votosRp", Tablas.PorFila(Idioma.Espanol, _eleccion, totales.VotosRp, boleta));
         }
     }
 
     private void Reparto(Utf8JsonWriter json, IReadOnlyList<long> reparto, Votacion votos, IReadOnlyList<int>? boleta) =>
-        Tabla(json, "repartoInformativo", Tablas.PorPartido(_eleccion, reparto, votos, boleta));
+        Tabla(json, "repartoInformativo", Tablas.PorPartido(Idioma.Espanol, _eleccion, reparto, votos, boleta));
 
     private static void Tabla(Utf8JsonWriter json, string nombre, TablaDeVotos tabla)
     {

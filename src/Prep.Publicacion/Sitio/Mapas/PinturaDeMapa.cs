@@ -27,7 +27,7 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
     private const string Neutro = "#5b6770";
 
     /// <returns>Null when the election came without geography.</returns>
-    public static PinturaDeMapa? De(Proceso proceso, Eleccion eleccion, Resultados resultados)
+    public static PinturaDeMapa? De(Idioma t, Proceso proceso, Eleccion eleccion, Resultados resultados)
     {
         if (eleccion.Mapa is not { } mapa)
         {
@@ -50,7 +50,7 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
                 var ventaja = Ventaja.De(area, totales.Votos);
                 var relleno = totales.Cifras.Esperadas == 0 ? SinCasillas : ventaja.SinDatos ? SinDatos : ventaja.Empate ? Empate
                     : Id(fuerzas[Rotulo.ClaveDeFuerza(eleccion, ventaja.Candidaturas[0])].Lugar);
-                areas.Add(new(area, contorno.Trazo, relleno, $"{Escrito.Area(area)}: {Frase(eleccion, ventaja, totales.Cifras)}"));
+                areas.Add(new(area, contorno.Trazo, relleno, t.Con("mapa.frase.de", ("area", t.Area(area)), ("frase", Frase(t, eleccion, ventaja, totales.Cifras)))));
             }
         }
 
@@ -59,12 +59,12 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
             .Select(f => new Relleno(Id(f.Lugar), Rotulo.Fuerza(eleccion, f.Candidatura),
                 Rotulo.Color(eleccion, f.Candidatura, resultados.Estado.Votos.PorContendiente) ?? Neutro, f.Lugar % Tramas.Cuantas, veces[Id(f.Lugar)]))
             .OrderByDescending(r => r.Veces).ToList();
-        leyenda.AddRange(new[] { (Empate, "Empate"), (SinDatos, "Sin datos todavía"), (SinCasillas, "Sin casillas en esta elección") }
+        leyenda.AddRange(new[] { (Empate, t["comun.empate"]), (SinDatos, t["comun.sinDatos"]), (SinCasillas, t["mapa.sinCasillas"]) }
             .Where(p => veces.ContainsKey(p.Item1)).Select(p => new Relleno(p.Item1, p.Item2, "", 0, veces[p.Item1])));
         var resto = Mapa.EsTrazo(mapa.Resto) ? mapa.Resto : "";
         if (resto.Length > 0)
         {
-            leyenda.Add(new(Ajeno, TextoDeResto(proceso, eleccion), "", 0, 0));
+            leyenda.Add(new(Ajeno, TextoDeResto(t, proceso, eleccion), "", 0, 0));
         }
 
         var conContorno = areas.Select(a => a.Area.Id).ToHashSet();
@@ -72,23 +72,24 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
     }
 
     /// <summary>Why the rest of the territory is no area of this election.</summary>
-    public static string TextoDeResto(Proceso proceso, Eleccion eleccion) => EsPorSistemasNormativos(proceso, eleccion)
-        ? "Sistema Normativo Indígena: aquí el ayuntamiento no se elige por partidos"
-        : "Territorio sin casillas en esta elección";
+    public static string TextoDeResto(Idioma t, Proceso proceso, Eleccion eleccion) => EsPorSistemasNormativos(proceso, eleccion)
+        ? t["mapa.restoPorSistemas"]
+        : t["mapa.restoSinCasillas"];
 
     public static bool EsPorSistemasNormativos(Proceso proceso, Eleccion eleccion) => eleccion.TipoDeArea == TipoDeArea.Municipio && proceso.SistemasNormativos.Count > 0;
 
-    private static string Frase(Eleccion eleccion, Ventaja ventaja, Cifras cifras)
+    private static string Frase(Idioma t, Eleccion eleccion, Ventaja ventaja, Cifras cifras)
     {
         if (cifras.Esperadas == 0)
         {
-            return "sin casillas en esta elección";
+            return t["mapa.frase.sinCasillas"];
         }
 
-        var avance = $"{Escrito.Porcentaje(cifras.PorcentajeContabilizadas)} de actas contabilizadas";
-        return ventaja.SinDatos ? $"sin datos todavía; {avance}"
-            : ventaja.Empate ? $"empate entre {string.Join(" y ", ventaja.Candidaturas.Select(c => Rotulo.Fuerza(eleccion, c)))}, {Escrito.Porcentaje(ventaja.Porcentaje)} cada una; {avance}"
-            : $"con ventaja {Rotulo.Fuerza(eleccion, ventaja.Candidaturas[0])}, {Escrito.Porcentaje(ventaja.Porcentaje)}; {avance}";
+        var avance = t.Con("mapa.frase.avance", ("porcentaje", Escrito.Porcentaje(cifras.PorcentajeContabilizadas)));
+        return ventaja.SinDatos ? t.Con("mapa.frase.sinDatos", ("avance", avance))
+            : ventaja.Empate ? t.Con("mapa.frase.empate", ("candidaturas", string.Join(t["comun.y"], ventaja.Candidaturas.Select(c => Rotulo.Fuerza(eleccion, c)))),
+                ("porcentaje", Escrito.Porcentaje(ventaja.Porcentaje)), ("avance", avance))
+            : t.Con("mapa.frase.ventaja", ("candidatura", Rotulo.Fuerza(eleccion, ventaja.Candidaturas[0])), ("porcentaje", Escrito.Porcentaje(ventaja.Porcentaje)), ("avance", avance));
     }
 
     private static string Id(int lugar) => "m-" + lugar.ToString(CultureInfo.InvariantCulture);

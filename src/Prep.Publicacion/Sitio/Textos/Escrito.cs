@@ -1,5 +1,4 @@
 using System.Globalization;
-using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
 
@@ -11,20 +10,12 @@ public static class Escrito
     /// <summary><c>1,122,128</c>.</summary>
     public static string Numero(long numero) => numero.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>The 13 figures in words, aligned with <see cref="Cifras.Nombres"/>.</summary>
-    public static readonly IReadOnlyList<string> NombresDeCifras =
-    [
-        "Actas esperadas", "Actas registradas", "Actas fuera de catálogo", "Actas capturadas", "Porcentaje de actas capturadas",
-        "Actas contabilizadas", "Porcentaje de actas contabilizadas", "Porcentaje de actas con inconsistencias", "Actas no contabilizadas",
-        "Lista nominal de las actas contabilizadas", "Votos, con casillas especiales", "Votos, sin casillas especiales", "Participación ciudadana",
-    ];
+    /// <summary>The 13 figures in the words of the house, aligned with <see cref="Cifras.Nombres"/>.</summary>
+    public static readonly IReadOnlyList<string> NombresDeCifras = [.. Cifras.Nombres.Select(Idioma.Espanol.Cifra)];
 
     /// <param name="publicada">One of <see cref="Cifras.Valores"/>.</param>
     /// <returns><c>1,122,128</c>, <c>38.0195 %</c>.</returns>
     public static string Cifra(string publicada) => publicada.Contains('.') ? $"{publicada} %" : Numero(long.Parse(publicada, CultureInfo.InvariantCulture));
-
-    /// <summary>The number, or the word that stands in its place.</summary>
-    public static string Cantidad(Cantidad cantidad) => cantidad.Valor is { } numero ? Numero(numero) : cantidad.ToString();
 
     /// <summary><c>38.0195 %</c>.</summary>
     public static string Porcentaje(Porcentaje porcentaje) => $"{porcentaje} %";
@@ -34,9 +25,6 @@ public static class Escrito
 
     /// <summary><c>05/06/2022 21:20 (UTC−05:00)</c>.</summary>
     public static string FechaMinuto(DateTimeOffset instante, TimeZoneInfo zona) => Con(instante, zona, "dd/MM/yyyy HH:mm");
-
-    /// <summary><c>1 minuto</c>, <c>25 minutos</c>.</summary>
-    public static string Minutos(TimeSpan tiempo) => (int)tiempo.TotalMinutes == 1 ? "1 minuto" : $"{(int)tiempo.TotalMinutes} minutos";
 
     /// <summary><c>05/06 21:20</c>, where the year and the zone are already said.</summary>
     public static string DiaHora(DateTimeOffset instante, TimeZoneInfo zona) =>
@@ -52,44 +40,6 @@ public static class Escrito
         < 1_000_000 => $"{bytes / 1_000}.{bytes % 1_000 / 100} kB",
         _ => $"{bytes / 1_000_000}.{bytes % 1_000_000 / 100_000} MB",
     };
-
-    /// <summary>"distrito", "municipio".</summary>
-    public static string Area(TipoDeArea tipo) => tipo switch
-    {
-        TipoDeArea.Municipio => "municipio",
-        TipoDeArea.SinArea => "votos sin área",
-        _ => "distrito",
-    };
-
-    public static string Areas(TipoDeArea tipo) => tipo == TipoDeArea.Municipio ? "municipios" : "distritos";
-
-    /// <summary>"Distrito 007 · Putla", "Municipio 067 · Oaxaca de Juárez".</summary>
-    public static string Area(Area area) => area.Tipo switch
-    {
-        TipoDeArea.SinArea => area.Nombre.Length > 0 && area.Nombre != "N/A" ? Nombre(area.Nombre) : "Votos sin distrito ni municipio",
-        TipoDeArea.Municipio => $"Municipio {area.Id.Clave} · {Nombre(area.Nombre)}",
-        _ => $"Distrito {area.Id.Clave} · {Nombre(area.Nombre)}",
-    };
-
-    /// <summary>"Básica 1", "Contigua 2", "Extraordinaria 1 contigua 2".</summary>
-    public static string Casilla(Casilla casilla)
-    {
-        var tipo = casilla.Tipo switch
-        {
-            TipoDeCasilla.Basica => "Básica",
-            TipoDeCasilla.Contigua => "Contigua",
-            TipoDeCasilla.Extraordinaria => "Extraordinaria",
-            TipoDeCasilla.Especial => "Especial",
-            TipoDeCasilla.VotoAnticipado => "Mesa de voto anticipado",
-            TipoDeCasilla.PrisionPreventiva => "Mesa de prisión preventiva",
-            TipoDeCasilla.MesaEnElExtranjero => "Mesa de voto en el extranjero",
-            _ => "Urna electrónica",
-        };
-        var numero = casilla.Numero.TrimStart('0');
-        var contigua = casilla.ExtContigua.TrimStart('0');
-        return (numero.Length > 0 && char.IsAsciiDigit(numero[0]) ? $"{tipo} {numero}" : tipo)
-            + (contigua.Length > 0 && char.IsAsciiDigit(contigua[0]) ? $" contigua {contigua}" : "");
-    }
 
     /// <summary>"Diputaciones locales": the files shout their titles, the pages do not.</summary>
     public static string Titulo(Eleccion eleccion) =>
@@ -118,13 +68,6 @@ public static class Escrito
 
         return string.Join(' ', palabras);
     }
-
-    public static string Principio(Principio principio) => principio switch
-    {
-        Dominio.Catalogo.Principio.MayoriaRelativa => "Mayoría relativa",
-        Dominio.Catalogo.Principio.RepresentacionProporcional => "Representación proporcional",
-        _ => "Mayoría relativa y representación proporcional",
-    };
 
     private static string Con(DateTimeOffset instante, TimeZoneInfo zona, string forma)
     {

@@ -3,20 +3,20 @@ using Prep.Dominio.Contabilizacion;
 
 namespace Prep.Publicacion.Sitio.Textos;
 
-/// <summary>In what state the public sees an acta: the word, its code in JSON and its style.</summary>
-public sealed record EstadoDeActa(string Codigo, string Palabra, string Estilo)
+/// <summary>In what state the public sees an acta: its code in JSON, the key of its word and its style.</summary>
+public sealed record EstadoDeActa(string Codigo, string Clave, string Estilo)
 {
-    public static readonly EstadoDeActa PorCapturar = new("por_capturar", "Por capturar", "e-espera");
+    public static readonly EstadoDeActa PorCapturar = new("por_capturar", "estados.porCapturar", "e-espera");
 
-    public static readonly EstadoDeActa Contabilizada = new("contabilizada", "Contabilizada", "e-si");
+    public static readonly EstadoDeActa Contabilizada = new("contabilizada", "estados.contabilizada", "e-si");
 
-    public static readonly EstadoDeActa ConObservacion = new("contabilizada", "Contabilizada, con inconsistencia", "e-obs");
+    public static readonly EstadoDeActa ConObservacion = new("contabilizada", "estados.conObservacion", "e-obs");
 
-    public static readonly EstadoDeActa NoContabilizada = new("no_contabilizada", "No contabilizada", "e-no");
+    public static readonly EstadoDeActa NoContabilizada = new("no_contabilizada", "estados.noContabilizada", "e-no");
 
-    public static readonly EstadoDeActa SinActa = new("sin_acta", "Sin acta", "e-no");
+    public static readonly EstadoDeActa SinActa = new("sin_acta", "estados.sinActa", "e-no");
 
-    public static readonly EstadoDeActa FueraDeCatalogo = new("fuera_de_catalogo", "Fuera de catálogo", "e-no");
+    public static readonly EstadoDeActa FueraDeCatalogo = new("fuera_de_catalogo", "estados.fueraDeCatalogo", "e-no");
 
     public static EstadoDeActa De(RegistroDeActa? registro) => registro switch
     {

@@ -9,26 +9,26 @@ namespace Prep.Publicacion.Sitio.Textos;
 public sealed record LimiteAplicado(int? Maximo, string Razon)
 {
     /// <remarks>Regla C-03, in words.</remarks>
-    public static LimiteAplicado De(Casilla casilla, AjustesDeEleccion ajustes, Cantidad representantesQueVotaron)
+    public static LimiteAplicado De(Casilla casilla, AjustesDeEleccion ajustes, Cantidad representantesQueVotaron, Idioma t)
     {
         var maximo = LimiteDeVotos.De(casilla, ajustes, representantesQueVotaron);
         return new(maximo, (casilla, maximo) switch
         {
-            ({ Tipo: TipoDeCasilla.Especial }, _) => DeEspecial(casilla, ajustes, maximo),
-            (_, null) => "No se aplica límite: el catálogo no tiene lista nominal para esta casilla.",
-            (_, { } m) when casilla.Tipo.EsMesaEspecial() => $"Lista nominal de la mesa: {Escrito.Numero(m)}. En estas mesas no votan representantes.",
-            (_, { } m) when ajustes.Ordinaria == LimiteDeOrdinaria.Votaron =>
-                $"Lista nominal {Numero(casilla.ListaNominal)} más {Numero(representantesQueVotaron.Suma)} representantes que votaron según el acta: {Escrito.Numero(m)} votos.",
-            (_, { } m) => $"Lista nominal {Numero(casilla.ListaNominal)} más {Numero(casilla.Representantes)} representantes acreditados: {Escrito.Numero(m)} votos.",
+            ({ Tipo: TipoDeCasilla.Especial }, _) => DeEspecial(casilla, ajustes, maximo, t),
+            (_, null) => t["limite.ninguno"],
+            (_, { } m) when casilla.Tipo.EsMesaEspecial() => t.Con("limite.mesa", ("lista", Escrito.Numero(m))),
+            (_, { } m) when ajustes.Ordinaria == LimiteDeOrdinaria.Votaron => t.Con("limite.votaron",
+                ("lista", Numero(casilla.ListaNominal)), ("representantes", Numero(representantesQueVotaron.Suma)), ("maximo", Numero(m))),
+            (_, { } m) => t.Con("limite.acreditados", ("lista", Numero(casilla.ListaNominal)), ("representantes", Numero(casilla.Representantes)), ("maximo", Numero(m))),
         });
     }
 
-    private static string DeEspecial(Casilla casilla, AjustesDeEleccion ajustes, int? maximo)
+    private static string DeEspecial(Casilla casilla, AjustesDeEleccion ajustes, int? maximo, Idioma t)
     {
         var boletas = Numero(casilla.BoletasAprobadas ?? ajustes.BoletasDeEspecial);
         return ajustes.Especial == LimiteDeEspecial.Boletas
-            ? $"Casilla especial: no tiene lista nominal; el límite son sus boletas aprobadas, {boletas}."
-            : $"Casilla especial: no tiene lista nominal; el límite son sus boletas aprobadas, {boletas}, más {Numero(casilla.Representantes)} representantes acreditados: {Numero(maximo)} votos.";
+            ? t.Con("limite.especial", ("boletas", boletas))
+            : t.Con("limite.especialConRepresentantes", ("boletas", boletas), ("representantes", Numero(casilla.Representantes)), ("maximo", Numero(maximo)));
     }
 
     private static string Numero(int? numero) => Escrito.Numero(numero ?? 0);

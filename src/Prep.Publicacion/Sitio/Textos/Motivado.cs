@@ -3,20 +3,22 @@ using Prep.Dominio.Actas;
 namespace Prep.Publicacion.Sitio.Textos;
 
 /// <summary>Why an acta was published again, for the public: a closed list, never a supervisor's notes nor a name.</summary>
-/// <param name="Codigo">Stable word for JSON.</param>
-public sealed record Motivado(string Codigo, string Frase)
+/// <param name="Codigo">Stable word for JSON, and key of its sentence.</param>
+public sealed record Motivado(string Codigo)
 {
-    private static readonly Motivado SinRazon = new("", "No se registró por qué.");
+    private static readonly Motivado SinRazon = new("");
 
     /// <summary>All of them, in the order of <see cref="MotivoDeVersion"/>.</summary>
     public static IReadOnlyList<Motivado> Todos { get; } =
     [
-        new("cotejo", "Al cotejar el acta en papel con lo publicado se encontró una diferencia, y se capturó de nuevo."),
-        new("supervision", "Supervisión pidió capturarla de nuevo desde la misma imagen."),
-        new("imagen_nueva", "Otra imagen del acta ocupa el lugar de la anterior, y se capturó de nuevo."),
-        new("reidentificacion", "La imagen publicada antes resultó ser de otra acta; ésta es la de esta casilla."),
-        new("llego_el_acta", "Se había publicado sin acta y el acta llegó después."),
+        new("cotejo"),
+        new("supervision"),
+        new("imagen_nueva"),
+        new("reidentificacion"),
+        new("llego_el_acta"),
     ];
+
+    public string Frase(Idioma t) => t[Codigo.Length == 0 ? "motivos.ninguno" : $"motivos.{Codigo}"];
 
     public static Motivado De(MotivoDeVersion? motivo) => motivo is { } m ? Todos[(int)m] : SinRazon;
 

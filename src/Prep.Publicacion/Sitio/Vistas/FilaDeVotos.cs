@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Sitio.Vistas;
 
@@ -19,13 +20,13 @@ public sealed record TablaDeVotos(IReadOnlyList<FilaDeVotos> Filas, long Total)
 /// <summary>Puts names and colours to the rows of a boleta.</summary>
 public static partial class Rotulo
 {
-    public static string Detalle(Eleccion eleccion, Contendiente contendiente) => contendiente switch
+    public static string Detalle(Eleccion eleccion, Contendiente contendiente, Idioma t) => contendiente switch
     {
-        Contendiente.Combinacion c => "Combinación: " + Partidos(eleccion, c.Partidos),
-        Contendiente.CandidaturaComun { Partidos.Count: > 0 } c => "Candidatura común: " + Partidos(eleccion, c.Partidos),
-        Contendiente.CandidaturaComun => "Candidatura común",
+        Contendiente.Combinacion c => t.Con("contendientes.combinacion", ("partidos", Partidos(eleccion, c.Partidos))),
+        Contendiente.CandidaturaComun { Partidos.Count: > 0 } c => t.Con("contendientes.comunDe", ("partidos", Partidos(eleccion, c.Partidos))),
+        Contendiente.CandidaturaComun => t["contendientes.comun"],
         Contendiente.Independiente { NombreLargo.Length: > 0 } i => i.NombreLargo,
-        Contendiente.Independiente => "Candidatura independiente",
+        Contendiente.Independiente => t["contendientes.independiente"],
         Contendiente.Partido p => p.NombreLargo,
         _ => "",
     };

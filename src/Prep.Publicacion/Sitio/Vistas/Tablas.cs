@@ -1,5 +1,6 @@
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Sitio.Vistas;
 
@@ -7,27 +8,27 @@ namespace Prep.Publicacion.Sitio.Vistas;
 public static class Tablas
 {
     /// <summary>As written on the acta: each row of the boleta, no registradas, nulos.</summary>
-    public static TablaDeVotos PorFila(Eleccion eleccion, Votacion votos, IReadOnlyList<int>? boleta = null)
+    public static TablaDeVotos PorFila(Idioma t, Eleccion eleccion, Votacion votos, IReadOnlyList<int>? boleta = null)
     {
         var total = votos.Total;
         var filas = (boleta ?? [.. Enumerable.Range(0, eleccion.Contendientes.Count)])
-            .Select(i => Fila(eleccion, i, votos.PorContendiente[i], total));
-        return ConResto(filas, votos, total);
+            .Select(i => Fila(t, eleccion, i, votos.PorContendiente[i], total));
+        return ConResto(t, filas, votos, total);
     }
 
     /// <summary>Coalition votes split among their parties: informative. A partner of a single emblem has no row of its own on the boleta and its part stands here too.</summary>
-    public static TablaDeVotos PorPartido(Eleccion eleccion, IReadOnlyList<long> reparto, Votacion votos, IReadOnlyList<int>? boleta = null)
+    public static TablaDeVotos PorPartido(Idioma t, Eleccion eleccion, IReadOnlyList<long> reparto, Votacion votos, IReadOnlyList<int>? boleta = null)
     {
         var total = votos.Total;
         var todas = Enumerable.Range(0, eleccion.Contendientes.Count);
         var filas = (boleta is null ? todas : boleta.Concat(todas.Where(i => reparto[i] > 0 && !boleta.Contains(i))))
             .Where(i => reparto[i] > 0 || eleccion.Contendientes[i] is Contendiente.Partido or Contendiente.Independiente)
-            .Select(i => Fila(eleccion, i, reparto[i], total))
+            .Select(i => Fila(t, eleccion, i, reparto[i], total))
             .OrderByDescending(f => f.Votos);
-        return ConResto(filas, votos, total);
+        return ConResto(t, filas, votos, total);
     }
 
-    public static TablaDeVotos PorCandidatura(Eleccion eleccion, IReadOnlyList<Candidatura> candidaturas, Votacion votos)
+    public static TablaDeVotos PorCandidatura(Idioma t, Eleccion eleccion, IReadOnlyList<Candidatura> candidaturas, Votacion votos)
     {
         var total = votos.Total;
         var filas = candidaturas.Select(c =>
@@ -35,11 +36,11 @@ public static class Tablas
             var (titulo, fuerza, suyos) = (Rotulo.Titulo(eleccion, c), Rotulo.Fuerza(eleccion, c), VotosDeCandidatura.De(c, votos));
             return new FilaDeVotos(Rotulo.ClaveDeFuerza(eleccion, c), titulo, titulo == fuerza ? "" : fuerza, suyos, Porcentaje.De(suyos, total), Rotulo.Color(eleccion, c, votos.PorContendiente));
         }).OrderByDescending(f => f.Votos);
-        return ConResto(filas, votos, total);
+        return ConResto(t, filas, votos, total);
     }
 
     /// <summary>State: the same rows standing together add up over the areas; the person's name stays only when it is one in all.</summary>
-    public static TablaDeVotos PorFuerza(Eleccion eleccion, Resultados resultados)
+    public static TablaDeVotos PorFuerza(Idioma t, Eleccion eleccion, Resultados resultados)
     {
         var votos = resultados.Estado.Votos;
         var total = votos.Total;
@@ -55,20 +56,20 @@ public static class Tablas
                 return new FilaDeVotos(g.Key, nombre, nombre == fuerza ? "" : fuerza, suyos, Porcentaje.De(suyos, total), Rotulo.Color(eleccion, g.First().Candidatura, votos.PorContendiente));
             })
             .OrderByDescending(f => f.Votos);
-        return ConResto(filas, votos, total);
+        return ConResto(t, filas, votos, total);
     }
 
-    private static FilaDeVotos Fila(Eleccion eleccion, int i, long votos, long total)
+    private static FilaDeVotos Fila(Idioma t, Eleccion eleccion, int i, long votos, long total)
     {
         var contendiente = eleccion.Contendientes[i];
-        return new(contendiente.Clave, contendiente.Nombre, Rotulo.Detalle(eleccion, contendiente), votos, Porcentaje.De(votos, total), Rotulo.Color(contendiente));
+        return new(contendiente.Clave, contendiente.Nombre, Rotulo.Detalle(eleccion, contendiente, t), votos, Porcentaje.De(votos, total), Rotulo.Color(contendiente));
     }
 
-    private static TablaDeVotos ConResto(IEnumerable<FilaDeVotos> filas, Votacion votos, long total) => new(
+    private static TablaDeVotos ConResto(Idioma t, IEnumerable<FilaDeVotos> filas, Votacion votos, long total) => new(
         [
             .. filas,
-            new("", "Candidaturas no registradas", "", votos.NoRegistradas, Porcentaje.De(votos.NoRegistradas, total), null),
-            new("", "Votos nulos", "", votos.Nulos, Porcentaje.De(votos.Nulos, total), null),
+            new("", t["comun.noRegistradas"], "", votos.NoRegistradas, Porcentaje.De(votos.NoRegistradas, total), null),
+            new("", t["comun.nulos"], "", votos.Nulos, Porcentaje.De(votos.Nulos, total), null),
         ],
         total);
 }
