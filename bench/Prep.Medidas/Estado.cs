@@ -15,14 +15,16 @@ public sealed class Estado
 
     private const int Semilla = 2024;
     private readonly Noche _noche;
+    private readonly int _cortes;
     private DateTimeOffset? _anterior;
     private Corte? _ultimo;
     private int _hechos;
     private int _corrimiento;
 
     // Only in a repetición may an image have a hash and no bytes: drawing 9,400 would measure something else.
-    public Estado(string carpeta)
+    public Estado(string carpeta, int? cortes = null)
     {
+        _cortes = cortes ?? CortesDeLaNoche;
         var proceso = LectorDeCarpeta.Leer(carpeta).Resultado.Value with { Clase = ClaseDeProceso.Repeticion };
         _noche = Noche.De(proceso, Semilla, new() { ImagenAjena = true });
     }
@@ -32,7 +34,7 @@ public sealed class Estado
     /// <summary>The next of the night's cortes, at equal intervals: the last carries all of it.</summary>
     public Corte Siguiente()
     {
-        var instante = Proceso.Calendario.InicioEn + ((Proceso.Calendario.UltimaActualizacionEn - Proceso.Calendario.InicioEn) * (++_hechos / (double)CortesDeLaNoche));
+        var instante = Proceso.Calendario.InicioEn + ((Proceso.Calendario.UltimaActualizacionEn - Proceso.Calendario.InicioEn) * (++_hechos / (double)_cortes));
         var corte = SinCierre(_noche.CorteEn(instante, _anterior));
         _anterior = instante;
         return _ultimo = corte;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Prep.Medidas;
+using Prep.Operacion.Digitalizacion.Imagenes;
 
 // Without arguments: every measure, each in a process of its own so that memory peaks do not mix. With a name: that one, here.
 using var cancelacion = new CancellationTokenSource();
@@ -15,12 +16,18 @@ if (args.Length == 0)
     var peor = 0;
     foreach (var medida in Catalogo.Todas())
     {
-        using var proceso = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Propia(medida.Nombre)))!;
+        var orden = Programa.Propio(medida.Nombre);
+        using var proceso = Process.Start(new ProcessStartInfo(orden[0], orden[1..]))!;
         await proceso.WaitForExitAsync(cancelacion.Token);
         peor = Math.Max(peor, proceso.ExitCode);
     }
 
     return peor;
+}
+
+if (args is [ObreroDeImagenes.Verbo])
+{
+    return await ObreroDeImagenes.CorrerAsync();
 }
 
 if (args is [Sitios.ComoServidor, var carpeta, var url])
@@ -58,7 +65,3 @@ foreach (var toma in tomas)
 }
 
 return cumple ? 0 : 1;
-
-// Run as `dotnet Prep.Medidas.dll` the process is dotnet's own.
-static string[] Propia(string nombre) =>
-    Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "Prep.Medidas.dll"), nombre] : [nombre];

@@ -34,8 +34,8 @@ public static partial class Sitios
             throw new InvalidOperationException("Hacen falta dos núcleos, wrk, nginx, libnginx-mod-http-brotli-static y libnginx-mod-http-brotli-filter.");
         }
 
-        using var prep = Lanzar("taskset", ["-c", "0", .. Propio(ComoServidor, publicacion, DePrep)]);
-        using var nginx = Lanzar("taskset", ["-c", "0", "/usr/sbin/nginx", "-e", lugar.En("error.log"), "-c", Configuracion(lugar, publicacion)]);
+        using var prep = Programa.Lanzar(["taskset", "-c", "0", .. Programa.Propio(ComoServidor, publicacion, DePrep)]);
+        using var nginx = Programa.Lanzar(["taskset", "-c", "0", "/usr/sbin/nginx", "-e", lugar.En("error.log"), "-c", Configuracion(lugar, publicacion)]);
         try
         {
             var primera = await PrimeraPaginaAsync(DePrep, ct);
@@ -90,7 +90,7 @@ public static partial class Sitios
     {
         var antes = Maquina.ProcesadorDeHijos();
         var reloj = Stopwatch.StartNew();
-        using var wrk = Lanzar("taskset", ["-c", "1", "wrk", "-t1", "-c64", $"-d{Segundos}s", "-H", "Accept-Encoding: gzip, deflate, br", direccion]);
+        using var wrk = Programa.Lanzar(["taskset", "-c", "1", "wrk", "-t1", "-c64", $"-d{Segundos}s", "-H", "Accept-Encoding: gzip, deflate, br", direccion]);
         var dice = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         if (dice.Contains("Non-2xx", StringComparison.Ordinal) || !Ritmo().IsMatch(dice))
@@ -158,13 +158,6 @@ public static partial class Sitios
             """);
         return archivo;
     }
-
-    private static Process Lanzar(string programa, IEnumerable<string> argumentos) => Process.Start(new ProcessStartInfo(programa, argumentos) { RedirectStandardOutput = true })!;
-
-    // Run as `dotnet Prep.Medidas.dll` the process is dotnet's own.
-    private static string[] Propio(params string[] argumentos) => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-        ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "Prep.Medidas.dll"), .. argumentos]
-        : [Environment.ProcessPath!, .. argumentos];
 
     [GeneratedRegex(@"Requests/sec:\s+([0-9.]+)")]
     private static partial Regex Ritmo();
