@@ -3,7 +3,8 @@ import lighthouse from 'lighthouse';
 import { launch } from 'chrome-launcher';
 
 const [origen, veces, ...rutas] = process.argv.slice(2);
-const navegador = await launch({ chromePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', chromeFlags: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage'] });
+const abrir = () => launch({ chromePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', chromeFlags: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage'] });
+let navegador = await abrir();
 const categorias = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 // 1.6 Mbit/s and 150 ms in the browser itself, at its own processor's speed: what a person waits, not what a model computes.
@@ -16,9 +17,14 @@ const lenta = {
 };
 
 const pasar = async (ruta, opciones, config) => {
-  const { lhr } = await lighthouse(origen + ruta, { port: navegador.port, logLevel: 'error', output: 'json', ...opciones }, config);
-  if (lhr.runtimeError) throw new Error(`${ruta}: ${lhr.runtimeError.message}`);
-  return lhr;
+  // A busy machine may lose the trace of one load: that says nothing of the page, so it is loaded again in a new browser.
+  for (let intento = 1; ; intento++) {
+    const { lhr } = await lighthouse(origen + ruta, { port: navegador.port, logLevel: 'error', output: 'json', ...opciones }, config);
+    if (!lhr.runtimeError) return lhr;
+    if (intento === 3) throw new Error(`${ruta}: ${lhr.runtimeError.message}`);
+    await navegador.kill();
+    navegador = await abrir();
+  }
 };
 
 try {

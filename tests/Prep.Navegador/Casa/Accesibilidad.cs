@@ -27,6 +27,9 @@ public static class Accesibilidad
         }
     }
 
+    /// <summary>Whether the pictures of the manuals are being taken.</summary>
+    public static bool SeRetrata => Environment.GetEnvironmentVariable("PREP_IMAGENES") is { Length: > 0 };
+
     /// <summary>Keeps a picture of the page, in the manuals' folder when <c>PREP_IMAGENES</c> names it.</summary>
     public static async Task RetratarAsync(this IPage pagina, string nombre)
     {

@@ -13,14 +13,18 @@ public sealed class NocheSintetica
     private readonly RegistroDeActa?[][] _registros;
     private readonly List<RegistroDeActa>[] _fuera;
     private readonly Random _azar;
+    private readonly bool _extrema;
     private int _siguiente;
 
-    public NocheSintetica(int distritos = 3, int casillasPorDistrito = 20, int semilla = 7, bool conImagenes = false, ClaseDeProceso clase = ClaseDeProceso.Repeticion, bool soloUna = false)
+    public NocheSintetica(int distritos = 3, int casillasPorDistrito = 20, int semilla = 7, bool conImagenes = false, ClaseDeProceso clase = ClaseDeProceso.Repeticion, bool soloUna = false, bool extrema = false)
     {
+        _extrema = extrema;
         _azar = new Random(semilla);
         ConImagenes = conImagenes;
         var zona = TimeZoneInfo.FindSystemTimeZoneById("America/Mexico_City");
-        Eleccion[] elecciones = [Crear("dip_loc", TipoDeEleccion.Diputaciones, distritos, casillasPorDistrito), Crear("ayun", TipoDeEleccion.Ayuntamientos, distritos, casillasPorDistrito)];
+        Eleccion[] elecciones = extrema
+            ? [EleccionExtrema.Crear("dip_loc", TipoDeEleccion.Diputaciones), EleccionExtrema.Crear("ayun", TipoDeEleccion.Ayuntamientos)]
+            : [Crear("dip_loc", TipoDeEleccion.Diputaciones, distritos, casillasPorDistrito), Crear("ayun", TipoDeEleccion.Ayuntamientos, distritos, casillasPorDistrito)];
         Proceso = new("sintetico-2024", "Proceso sintético", clase, new(20, "OAXACA", "OAX"), 2024,
             CalendarioDelPrep.DeRepeticion(Inicio.AddHours(-2), Inicio.AddHours(24), zona), soloUna ? elecciones[..1] : elecciones);
         _registros = [.. Proceso.Elecciones.Select(e => new RegistroDeActa?[e.Actas.Count])];
@@ -66,7 +70,7 @@ public sealed class NocheSintetica
 
     private RegistroDeActa Registro(Eleccion eleccion, ActaEsperada acta, int version, DateTimeOffset instante)
     {
-        var dado = _azar.Next(100);
+        var dado = _extrema ? 50 : _azar.Next(100);
         var (acopio, captura, verificada) = (instante.AddMinutes(-15), instante.AddMinutes(-9).AddSeconds(_azar.Next(60)), instante.AddMinutes(-3));
         if (dado < 3)
         {
@@ -76,7 +80,7 @@ public sealed class NocheSintetica
 
         var boleta = eleccion.Boleta(acta.Id);
         var votos = Enumerable.Range(0, boleta.CamposDeVotos)
-            .Select(_ => dado < 8 && _azar.Next(4) == 0 ? Cantidad.Ilegible : dado < 12 && _azar.Next(4) == 0 ? Cantidad.SinDato : Cantidad.Numero(_azar.Next(dado > 97 ? 400 : 60)))
+            .Select(_ => dado < 8 && _azar.Next(4) == 0 ? Cantidad.Ilegible : dado < 12 && _azar.Next(4) == 0 ? Cantidad.SinDato : Cantidad.Numero(_extrema ? EleccionExtrema.Votos(acta.Area, _azar) : _azar.Next(dado > 97 ? 400 : 60)))
             .ToList();
         var datos = new DatosDeActa(Cantidad.Numero(_azar.Next(300)), Cantidad.Numero(_azar.Next(400)), Cantidad.Numero(_azar.Next(6)), Cantidad.Numero(_azar.Next(400)), votos, Cantidad.Numero(votos.Sum(v => v.Suma)));
         return new(acta.Id, version, new Contenido.Capturada(datos), ReglaContabilizacion.Decidir(datos, acta.Casilla, eleccion.Ajustes),
@@ -104,6 +108,10 @@ public sealed class NocheSintetica
         var movil = _azar.Next(2) == 0;
         return new(codigo, movil ? Origen.Casilla : Origen.Catd, movil ? Medio.Movil : Medio.Escaner, Ajena: !ConImagenes);
     }
+
+    /// <summary>A square for each area, one beside the other.</summary>
+    internal static Mapa Cuadros(IReadOnlyList<Area> areas) =>
+        new(areas.Count * 100, 100, [.. areas.Select((a, i) => new Contorno(a.Id, $"M{i * 100} 0l100 0 0 100 -100 0z"))]);
 
     private static Eleccion Crear(string id, TipoDeEleccion tipo, int distritos, int casillas)
     {
@@ -135,6 +143,6 @@ public sealed class NocheSintetica
             }
         }
 
-        return new(eleccion, tipo, municipal ? "AYUNTAMIENTOS" : "DIPUTACIONES LOCALES", municipal ? "AYUN" : "DIP_LOC", AjustesDeEleccion.PorOmision, contendientes, areas, actas);
+        return new(eleccion, tipo, municipal ? "AYUNTAMIENTOS" : "DIPUTACIONES LOCALES", municipal ? "AYUN" : "DIP_LOC", AjustesDeEleccion.PorOmision, contendientes, areas, actas) { Mapa = Cuadros(areas) };
     }
 }

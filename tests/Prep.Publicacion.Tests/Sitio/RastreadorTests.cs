@@ -15,15 +15,7 @@ public sealed class RastreadorTests : IDisposable
     public async Task Todo_numero_del_sitio_sale_del_CSV_de_su_corte_y_todo_enlace_llega()
     {
         var noche = new NocheSintetica(distritos: 2, casillasPorDistrito: 8, conImagenes: true);
-        Corte[] cortes = [noche.Corte(1, 0), noche.Corte(2, 9), noche.Corte(3, 5, ultimo: true)];
-        var publicador = _carpeta.Publicador();
-        foreach (var corte in cortes)
-        {
-            Assert.True((await publicador.PublicarAsync(corte, noche.Fuente, CancellationToken.None)).IsOk);
-        }
-
-        var modelos = cortes.SelectMany(c => c.Elecciones.Select(e => (Corte: c.Id.Valor, e.Eleccion, e.Ultimo)))
-            .ToDictionary(p => (p.Corte, p.Eleccion.Id.Valor), p => new ModeloDelCsv(Encoding.UTF8.GetString(Csv(p.Corte, p.Eleccion.CodigoDeArchivo)), p.Eleccion, p.Ultimo));
+        var modelos = await PublicarAsync(noche, noche.Corte(1, 0), noche.Corte(2, 9), noche.Corte(3, 5, ultimo: true));
         var rastreador = new Rastreador(_carpeta.Publicacion, noche.Proceso, modelos);
 
         var faltas = rastreador.Recorrer();
@@ -53,6 +45,34 @@ public sealed class RastreadorTests : IDisposable
             vigia.Revisar(ruta, otro);
             Assert.NotEmpty(vigia.Faltas);
         }
+    }
+
+    [Fact]
+    public async Task Cuarenta_candidaturas_un_empate_un_area_en_ceros_y_otra_sin_casillas_dan_paginas_enteras()
+    {
+        var noche = new NocheSintetica(extrema: true);
+        var modelos = await PublicarAsync(noche, noche.Corte(1, 6), noche.Corte(2, 6, ultimo: true));
+        var rastreador = new Rastreador(_carpeta.Publicacion, noche.Proceso, modelos);
+        var faltas = rastreador.Recorrer();
+        Assert.True(faltas.Count == 0, $"{faltas.Count} faltas\n{string.Join('\n', faltas.Take(25))}");
+        Assert.True(rastreador is { Paginas: > 80, Numeros: > 5_000 }, $"sólo {rastreador.Paginas} páginas y {rastreador.Numeros} números");
+
+        string Area(string area) => Encoding.UTF8.GetString(_carpeta.Bytes($"cortes/{_carpeta.Actual().Corte}/dip_loc/distrito/{area}/index.html"));
+        Assert.Contains("Hasta este corte hay empate", Area("002"));
+        Assert.Contains("Sin datos todavía", Area("003"));
+        Assert.Contains("Aquí no se espera ninguna acta", Area("004"));
+    }
+
+    private async Task<Dictionary<(string Corte, string Eleccion), ModeloDelCsv>> PublicarAsync(NocheSintetica noche, params Corte[] cortes)
+    {
+        var publicador = _carpeta.Publicador();
+        foreach (var corte in cortes)
+        {
+            Assert.True((await publicador.PublicarAsync(corte, noche.Fuente, CancellationToken.None)).IsOk);
+        }
+
+        return cortes.SelectMany(c => c.Elecciones.Select(e => (Corte: c.Id.Valor, e.Eleccion, e.Ultimo)))
+            .ToDictionary(p => (p.Corte, p.Eleccion.Id.Valor), p => new ModeloDelCsv(Encoding.UTF8.GetString(Csv(p.Corte, p.Eleccion.CodigoDeArchivo)), p.Eleccion, p.Ultimo));
     }
 
     private byte[] Csv(string corte, string codigo) => _carpeta.Bytes($"cortes/{corte}/base-de-datos/{corte}_PREP_{codigo}_OAX/OAX_{codigo}_2024.csv");
