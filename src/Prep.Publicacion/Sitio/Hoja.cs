@@ -19,6 +19,9 @@ public sealed record Hoja(ContextoDeSitio Contexto, string Ruta, string Titulo, 
     /// <summary>Path inside a corte of the page that shows the same thing up to date; the module follows it.</summary>
     public string Vigente { get; init; } = "";
 
+    /// <summary>The JSON that holds what this page shows, relative to the root of the publication.</summary>
+    public required string Datos { get; init; }
+
     public Corte Corte => Contexto.Corte;
 
     public Proceso Proceso => Contexto.Corte.Proceso;

@@ -24,15 +24,15 @@ internal static class PaginasDeEleccion
         yield return Pagina<EstadoPagina>(Con("index.html", Escrito.Titulo(eleccion)));
         yield return Pagina<SeccionesPagina>(Con("secciones.html", contexto.Idioma["secciones.titulo"]));
         yield return Pagina<ParticipacionPagina>(Con("participacion.html", contexto.Idioma["participacion.titulo"]));
-        yield return Pagina<EstadisticaPagina>(Con("estadistica.html", contexto.Idioma["estadistica.titulo"]));
+        yield return Pagina<EstadisticaPagina>(Con("estadistica.html", contexto.Idioma["estadistica.titulo"], "estadistica.json"));
         yield return Pagina<CambiosPagina>(Con("cambios.html", contexto.Idioma["cambios.titulo"]));
-        yield return Pagina<FueraDeCatalogoPagina>(Con("fuera-de-catalogo.html", contexto.Idioma["fueraDeCatalogo.titulo"]));
+        yield return Pagina<FueraDeCatalogoPagina>(Con("fuera-de-catalogo.html", contexto.Idioma["fueraDeCatalogo.titulo"], "actas.json"));
         yield return Lista("inconsistencias.html", contexto.Idioma["inconsistencias.titulo"], contexto.Idioma["inconsistencias.entrada"],
-            () => Lugares(corte, r => r.Conteo.Observacion.EsInconsistencia()));
-        yield return Lista("sin-acta.html", contexto.Idioma["sinActa.titulo"], contexto.Idioma["sinActa.entrada"], () => Lugares(corte, r => r.Contenido is Contenido.SinActa));
+            () => ListasDeActas.ConInconsistencias(corte));
+        yield return Lista("sin-acta.html", contexto.Idioma["sinActa.titulo"], contexto.Idioma["sinActa.entrada"], () => ListasDeActas.SinActa(corte));
         foreach (var vista in VistaDeMesas.De(eleccion))
         {
-            yield return Pagina<MesasPagina>(Con(vista.Archivo, contexto.Idioma[$"{vista.Clave}.titulo"]), ("Vista", vista));
+            yield return Pagina<MesasPagina>(Con(vista.Archivo, contexto.Idioma[$"{vista.Clave}.titulo"], "actas.json"), ("Vista", vista));
         }
 
         if (indice.TieneRp)
@@ -42,23 +42,25 @@ internal static class PaginasDeEleccion
 
         yield return Datos("resultados.json", json.Estado);
         yield return Datos("avance.json", json.Avance);
+        yield return Datos("actas.json", json.ActasDeVistas);
+        yield return Datos("estadistica.json", json.Estadistica);
         yield return Datos(Historial.Archivo, () => Historial.Escribir(contexto.Corte, corte, contexto.Historial(corte)));
 
         foreach (var area in eleccion.Areas)
         {
-            yield return Pagina<AreaPagina>(Con(Rutas.Carpeta(area) + "index.html", contexto.Idioma.Area(area)), ("Area", area));
+            yield return Pagina<AreaPagina>(Con(Rutas.Carpeta(area) + "index.html", contexto.Idioma.Area(area), Rutas.Carpeta(area) + "resultados.json"), ("Area", area));
             yield return Datos(Rutas.Carpeta(area) + "resultados.json", () => json.Area(area));
         }
 
         if (indice.Municipios.Count > 0)
         {
-            yield return Pagina<MunicipiosPagina>(Con("municipios.html", contexto.Idioma["municipios.titulo"]));
+            yield return Pagina<MunicipiosPagina>(Con("municipios.html", contexto.Idioma["municipios.titulo"], "municipios.json"));
         }
 
         var sistemas = MunicipioConSistemaNormativo.De(contexto.Corte, eleccion);
         if (sistemas.Count > 0)
         {
-            var indiceDeSistemas = Con($"{Rutas.SistemasNormativos}/index.html", contexto.Idioma["sistemas.titulo"]) with { ConAvance = false };
+            var indiceDeSistemas = Con($"{Rutas.SistemasNormativos}/index.html", contexto.Idioma["sistemas.titulo"], JsonDeSistemasNormativos.Archivo) with { ConAvance = false };
             yield return Pagina<SistemasNormativosPagina>(indiceDeSistemas, (contexto.Idioma["municipios.breve"], sistemas)) with { Fijo = true };
             foreach (var municipio in sistemas)
             {
@@ -78,21 +80,22 @@ internal static class PaginasDeEleccion
         var municipios = new Miga(contexto.Idioma["municipios.breve"], Rutas.DeEleccion(id, eleccion.Id, "municipios.html"));
         foreach (var municipio in indice.Municipios)
         {
-            var carpeta = Rutas.DeMunicipio(id, eleccion.Id, municipio.Municipio.Clave, "")[Rutas.DeEleccion(id, eleccion.Id, "").Length..];
-            var hoja = Con(carpeta + "index.html", Escrito.Nombre(municipio.Municipio.Nombre));
+            var carpeta = Rutas.CarpetaDeMunicipio(municipio.Municipio.Clave);
+            var hoja = Con(carpeta + "index.html", Escrito.Nombre(municipio.Municipio.Nombre), carpeta + "resultados.json");
             yield return Pagina<MunicipioPagina>(hoja with { Migas = [inicio, municipios] }, ("Municipio", municipio));
             yield return Datos(carpeta + "resultados.json", () => json.Municipio(municipio));
         }
 
-        Hoja Con(string archivo, string titulo) => new(contexto, Rutas.DeEleccion(id, eleccion.Id, archivo), titulo, corte)
+        Hoja Con(string archivo, string titulo, string datos = "resultados.json") => new(contexto, Rutas.DeEleccion(id, eleccion.Id, archivo), titulo, corte)
         {
+            Datos = Rutas.DeEleccion(id, eleccion.Id, datos),
             Vigente = $"{eleccion.Id}/{archivo}",
             Migas = archivo == "index.html" ? [new(Escrito.Nombre(contexto.Corte.Proceso.Nombre), Rutas.DelCorte(id))] : [inicio],
         };
 
         Trabajo Lista(string archivo, string titulo, string entrada, Func<IReadOnlyList<int>> lugares)
         {
-            var hoja = Con(archivo, titulo);
+            var hoja = Con(archivo, titulo, "actas.json");
             return new(hoja.Ruta, () => Dibujo.PaginaAsync<ListaPagina>(hoja, ("Entrada", entrada), ("Lugares", lugares())));
         }
 
@@ -105,7 +108,4 @@ internal static class PaginasDeEleccion
 
     private static Trabajo Pagina<TPagina>(Hoja hoja, params (string Nombre, object? Valor)[] parametros)
         where TPagina : IComponent => new(hoja.Ruta, () => Dibujo.PaginaAsync<TPagina>(hoja, parametros));
-
-    private static List<int> Lugares(CorteDeEleccion corte, Predicate<RegistroDeActa> es) =>
-        [.. Enumerable.Range(0, corte.Registros.Count).Where(i => corte.Registros[i] is { } registro && es(registro))];
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Prep.Pantallas.Estilos;
+using Prep.Publicacion.Sitio.Json;
 
 namespace Prep.Publicacion.Sitio;
 
@@ -32,6 +33,9 @@ public static class Recursos
     /// <summary>Zoom and turn of the image of an acta.</summary>
     public static ArchivoPublicado Acta { get; } = Con("js", Leer("acta.js"));
 
+    /// <summary>The schemas of every JSON of the publication in one document: each JSON names its own in <c>$schema</c>.</summary>
+    public static ArchivoPublicado Esquemas { get; } = Con("json", EsquemasPublicados.Juntos());
+
     public static IReadOnlyList<ArchivoPublicado> Modulos { get; } = [Modulo, Comparar, Comprobar, Acta];
 
     public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, .. Modulos];
@@ -50,8 +54,8 @@ public static class Recursos
         var nombre = ruta[Carpeta.Length..].Split('.');
         return nombre switch
         {
-            [var codigo, "css" or "js" or "svg" or "png"] => codigo == Codigo(bytes),
-            [var codigo, "css" or "js" or "svg" or "png", "br"] => Abierto(bytes) is { } abierto && codigo == Codigo(abierto),
+            [var codigo, "css" or "js" or "json" or "svg" or "png"] => codigo == Codigo(bytes),
+            [var codigo, "css" or "js" or "json" or "svg" or "png", "br"] => Abierto(bytes) is { } abierto && codigo == Codigo(abierto),
             _ => false,
         };
     }
@@ -64,7 +68,7 @@ public static class Recursos
 
     private static string Codigo(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..Cifras];
 
-    private static string Leer(string nombre)
+    internal static string Leer(string nombre)
     {
         using var flujo = Assembly.GetExecutingAssembly().GetManifestResourceStream(nombre)!;
         using var lector = new StreamReader(flujo);

@@ -32,7 +32,10 @@ public static class Rutas
 
     /// <summary>A municipality inside an election by district; in ayuntamientos it is the area itself.</summary>
     public static string DeMunicipio(CorteId corte, EleccionId eleccion, string municipio, string archivo = "index.html") =>
-        $"cortes/{corte}/{eleccion}/municipio/{Segura(municipio)}/{archivo}";
+        $"cortes/{corte}/{eleccion}/{CarpetaDeMunicipio(municipio)}{archivo}";
+
+    /// <summary>Its folder inside that election: <c>municipio/067/</c>.</summary>
+    public static string CarpetaDeMunicipio(string municipio) => $"municipio/{Segura(municipio)}/";
 
     /// <summary>The page that tells why an ayuntamiento has no results.</summary>
     public static string DeSistemaNormativo(CorteId corte, EleccionId eleccion, string municipio) =>

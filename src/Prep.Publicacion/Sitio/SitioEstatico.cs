@@ -50,6 +50,8 @@ public static class SitioEstatico
         var ruta = RutaDe(seccion, contexto.Corte.Id);
         var hoja = new Hoja(contexto, ruta, contexto.Idioma.Con("comun.seccion", ("seccion", seccion.Seccion)), corte, ConAvance: false)
         {
+            // Those of its area in the corte where the page is read, which later cortes link: its actas are in that list.
+            Datos = Rutas.DeArea(contexto.Corte.Id, corte.Eleccion.Id, seccion.Area, "resultados.json"),
             Vigente = ruta[Rutas.DelCorte(contexto.Corte.Id, "").Length..],
             Migas =
             [
@@ -75,6 +77,7 @@ public static class SitioEstatico
         };
         var hoja = new Hoja(contexto, Rutas.DeActa(registro.Id, registro.Version), titulo, corte, ConAvance: false)
         {
+            Datos = Rutas.DeActa(registro.Id, registro.Version, "json"),
             Migas = Migas(contexto.Idioma, id, eleccion, acta),
         };
         var historia = PasoDeHistoria.De(contexto.Idioma, eleccion, [.. antes, new(registro, id)]);

@@ -33,7 +33,7 @@ public sealed class EsquemasTests
             }
         }
 
-        Assert.Equal(5, vistos.Count);
+        Assert.Equal(9, vistos.Count);
     }
 
     [Theory]
@@ -55,6 +55,8 @@ public sealed class EsquemasTests
         _ when ruta.EndsWith("/avance.json", StringComparison.Ordinal) => "avance.schema.json",
         _ when ruta.EndsWith("/historial.json", StringComparison.Ordinal) => "historial.schema.json",
         _ when ruta.EndsWith("/resultados.json", StringComparison.Ordinal) => "resultados.schema.json",
+        _ when ruta.EndsWith("/sistemas-normativos/municipios.json", StringComparison.Ordinal) => "sistemas-normativos.schema.json",
+        _ when Array.Find(["municipios", "actas", "estadistica"], n => ruta.EndsWith($"/{n}.json", StringComparison.Ordinal)) is { } nombre => $"{nombre}.schema.json",
         _ when ruta.EndsWith("/bases.json", StringComparison.Ordinal) => "bases.schema.json",
         _ => null,
     };

@@ -31,7 +31,7 @@ public static class Historial
 {
     public const string Archivo = "historial.json";
 
-    internal static byte[] Escribir(Corte corte, CorteDeEleccion eleccion, IReadOnlyList<PuntoDeHistorial> puntos) => Escritor.Documento(json =>
+    internal static byte[] Escribir(Corte corte, CorteDeEleccion eleccion, IReadOnlyList<PuntoDeHistorial> puntos) => Escritor.Documento(Rutas.DeEleccion(corte.Id, eleccion.Eleccion.Id, Archivo), "historial", json =>
     {
         Escritor.Encabezado(json, corte, eleccion.Eleccion);
         json.WriteStartArray("puntos");

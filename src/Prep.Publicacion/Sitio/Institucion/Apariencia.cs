@@ -8,7 +8,9 @@ public sealed record Apariencia(ArchivoPublicado Estilo, Logotipo? Logotipo)
     public static Apariencia DeLaCasa { get; } = new(Sitio.Recursos.Estilo, null);
 
     /// <summary>All that its pages ask for besides themselves.</summary>
-    public IReadOnlyList<ArchivoPublicado> Recursos { get; } = Logotipo is null ? [Estilo, .. Sitio.Recursos.Modulos] : [Estilo, .. Sitio.Recursos.Modulos, Logotipo.Archivo];
+    public IReadOnlyList<ArchivoPublicado> Recursos { get; } = Logotipo is null ? [Estilo, .. DeSiempre] : [Estilo, .. DeSiempre, Logotipo.Archivo];
+
+    private static IReadOnlyList<ArchivoPublicado> DeSiempre => [.. Sitio.Recursos.Modulos, Sitio.Recursos.Esquemas];
 
     public static Apariencia De(ColoresDelInstituto colores, Logotipo? logotipo) =>
         new(colores == ColoresDelInstituto.DeLaCasa ? Sitio.Recursos.Estilo : Sitio.Recursos.EstiloCon(colores.Css), logotipo);

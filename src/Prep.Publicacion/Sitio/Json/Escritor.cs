@@ -18,12 +18,15 @@ internal static class Escritor
 
     private static readonly JsonWriterOptions Opciones = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static byte[] Documento(Action<Utf8JsonWriter> escribir)
+    /// <param name="ruta">Where it will lie, relative to the root: from there it names its schema.</param>
+    /// <param name="esquema">Of <c>docs/esquemas</c>, without its ending: <c>acta</c>.</param>
+    public static byte[] Documento(string ruta, string esquema, Action<Utf8JsonWriter> escribir)
     {
         var bufer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(bufer, Opciones))
         {
             json.WriteStartObject();
+            json.WriteString("$schema", $"{Rutas.Relativa(ruta, Recursos.Esquemas.Ruta)}#/$defs/{esquema}");
             json.WriteNumber("esquema", Esquema);
             escribir(json);
             json.WriteEndObject();
@@ -32,17 +35,28 @@ internal static class Escritor
         return bufer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Of what says nothing of its corte.</summary>
+    public static void Encabezado(Utf8JsonWriter json, Proceso proceso)
+    {
+        json.WriteString("proceso", proceso.Id);
+        json.WriteString("clase", Clase(proceso.Clase));
+        json.WriteString("aviso", "Resultados preliminares, sin efectos jurídicos");
+    }
+
     public static void Encabezado(Utf8JsonWriter json, Corte corte)
     {
-        json.WriteString("proceso", corte.Proceso.Id);
-        json.WriteString("clase", Clase(corte.Proceso.Clase));
-        json.WriteString("aviso", "Resultados preliminares, sin efectos jurídicos");
+        Encabezado(json, corte.Proceso);
         json.WriteString("corte", corte.Id.Valor);
     }
 
     public static void Encabezado(Utf8JsonWriter json, Corte corte, Eleccion eleccion)
     {
         Encabezado(json, corte);
+        DeEleccion(json, eleccion);
+    }
+
+    public static void DeEleccion(Utf8JsonWriter json, Eleccion eleccion)
+    {
         json.WriteStartObject("eleccion");
         json.WriteString("id", eleccion.Id.Valor);
         json.WriteString("titulo", eleccion.Titulo);

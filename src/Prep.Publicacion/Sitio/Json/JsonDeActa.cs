@@ -11,7 +11,7 @@ namespace Prep.Publicacion.Sitio.Json;
 /// <remarks>Described by <c>docs/esquemas/acta.schema.json</c>.</remarks>
 internal static class JsonDeActa
 {
-    public static byte[] De(Corte corte, Eleccion eleccion, ActaEsperada? acta, RegistroDeActa registro, IReadOnlyList<PasoDeHistoria> historia) => Escritor.Documento(json =>
+    public static byte[] De(Corte corte, Eleccion eleccion, ActaEsperada? acta, RegistroDeActa registro, IReadOnlyList<PasoDeHistoria> historia) => Escritor.Documento(Rutas.DeActa(registro.Id, registro.Version, "json"), "acta", json =>
     {
         Escritor.Encabezado(json, corte, eleccion);
         json.WriteString("clave", registro.Id.ClaveActa);

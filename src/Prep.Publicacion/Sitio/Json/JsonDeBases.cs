@@ -13,7 +13,7 @@ public static class JsonDeBases
 {
     public const string Archivo = "bases.json";
 
-    internal static byte[] Escribir(ContextoDeSitio contexto) => Escritor.Documento(json =>
+    internal static byte[] Escribir(ContextoDeSitio contexto) => Escritor.Documento(Rutas.DelCorte(contexto.Corte.Id, Archivo), "bases", json =>
     {
         Escritor.Encabezado(json, contexto.Corte);
         json.WriteStartArray("cortes");

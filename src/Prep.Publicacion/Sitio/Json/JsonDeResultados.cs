@@ -2,6 +2,7 @@ using System.Text.Json;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Computo;
 using Prep.Dominio.Cortes;
+using Prep.Publicacion.Sitio.Estadistica;
 using Prep.Publicacion.Sitio.Textos;
 using Prep.Publicacion.Sitio.Vistas;
 
@@ -14,14 +15,14 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
     private readonly Eleccion _eleccion = deEleccion.Eleccion;
 
     /// <summary>A few hundred bytes: what the module of sections and actas shows.</summary>
-    public byte[] Avance() => Escritor.Documento(json =>
+    public byte[] Avance() => Documento("avance.json", "avance", json =>
     {
         Encabezado(json);
         Escritor.Texto(json, "hora", Escrito.FechaMinuto(deEleccion.InstanteEn, corte.Proceso.Calendario.Zona));
         Escritor.Cifras(json, resultados.Estado.Cifras);
     });
 
-    public byte[] Estado() => Escritor.Documento(json =>
+    public byte[] Estado() => Documento("resultados.json", "resultados", json =>
     {
         Encabezado(json, "estado");
         Escritor.Cifras(json, resultados.Estado.Cifras);
@@ -37,7 +38,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         json.WriteEndArray();
     });
 
-    public byte[] Area(Area area) => Escritor.Documento(json =>
+    public byte[] Area(Area area) => Documento(Rutas.Carpeta(area) + "resultados.json", "resultados", json =>
     {
         var totales = resultados.PorArea[area.Id];
         Encabezado(json, "area");
@@ -50,7 +51,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         Actas(json, IndiceDeEleccion.De(_eleccion).ActasDeArea(area.Id));
     });
 
-    public byte[] Municipio(MunicipioDelSitio municipio) => Escritor.Documento(json =>
+    public byte[] Municipio(MunicipioDelSitio municipio) => Documento(Rutas.CarpetaDeMunicipio(municipio.Municipio.Clave) + "resultados.json", "resultados", json =>
     {
         var totales = resultados.PorMunicipio[municipio.Municipio.Clave];
         Encabezado(json, "municipio");
@@ -62,6 +63,104 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         Votos(json, totales, null);
         Actas(json, IndiceDeEleccion.De(_eleccion).ActasDeMunicipio(municipio.Municipio.Clave));
     });
+
+    /// <summary>What the index of municipalities shows of each.</summary>
+    public byte[] Municipios() => Documento("municipios.json", "municipios", json =>
+    {
+        Encabezado(json);
+        json.WriteStartArray("municipios");
+        foreach (var municipio in IndiceDeEleccion.De(_eleccion).Municipios)
+        {
+            var cifras = resultados.PorMunicipio[municipio.Municipio.Clave].Cifras;
+            json.WriteStartObject();
+            json.WriteString("clave", municipio.Municipio.Clave);
+            json.WriteString("nombre", municipio.Municipio.Nombre);
+            json.WriteString("ruta", Rutas.CarpetaDeMunicipio(municipio.Municipio.Clave) + "resultados.json");
+            json.WriteNumber("esperadas", cifras.Esperadas);
+            json.WriteNumber("contabilizadas", cifras.Contabilizadas);
+            json.WriteNumber("votos", cifras.VotosConEspeciales);
+            json.WriteString("participacion", cifras.Participacion.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>The actas that views of their own list: with inconsistencies, sin acta, fuera de catálogo, of each kind of mesa.</summary>
+    public byte[] ActasDeVistas() => Documento("actas.json", "actas", json =>
+    {
+        Encabezado(json);
+        Actas(json, ListasDeActas.ConInconsistencias(deEleccion), "inconsistencias");
+        Actas(json, ListasDeActas.SinActa(deEleccion), "sinActa");
+        json.WriteStartArray("fueraDeCatalogo");
+        foreach (var registro in deEleccion.FueraDeCatalogo)
+        {
+            json.WriteStartObject();
+            json.WriteString("clave", registro.Id.Nombre);
+            json.WriteNumber("version", registro.Version);
+            Escritor.Instante(json, "acopio", registro.AcopioEn);
+            Escritor.Texto(json, "sha256", registro.Imagen?.Codigo.Hex);
+            json.WriteString("ruta", Rutas.DeActa(registro.Id, registro.Version, "json"));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("mesas");
+        foreach (var vista in VistaDeMesas.De(_eleccion))
+        {
+            var totales = vista.Totales(deEleccion);
+            json.WriteStartObject();
+            json.WriteString("tipo", vista.Tipo.Letra());
+            Escritor.Cifras(json, totales.Cifras);
+            Tabla(json, "votos", Tablas.PorFila(_eleccion, totales.Votos));
+            Actas(json, vista.Lugares(_eleccion));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>Where the actas come from and why some do not count.</summary>
+    public byte[] Estadistica() => Documento("estadistica.json", "estadistica", json =>
+    {
+        var estadistica = EstadisticaDeEleccion.De(deEleccion);
+        Encabezado(json);
+        json.WriteStartArray("tablas");
+        foreach (var tabla in estadistica.Tablas)
+        {
+            json.WriteStartObject();
+            json.WriteString("titulo", tabla.Titulo);
+            json.WriteStartArray("filas");
+            foreach (var fila in tabla.Filas)
+            {
+                json.WriteStartObject();
+                json.WriteString("nombre", fila.Nombre);
+                json.WriteNumber("esperadas", fila.Esperadas);
+                json.WriteNumber("capturadas", fila.Capturadas);
+                json.WriteNumber("contabilizadas", fila.Contabilizadas);
+                json.WriteNumber("votos", fila.Votos);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("razones");
+        foreach (var (razon, actas) in estadistica.Razones)
+        {
+            json.WriteStartObject();
+            json.WriteString("razon", razon);
+            json.WriteNumber("actas", actas);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private byte[] Documento(string archivo, string esquema, Action<Utf8JsonWriter> escribir) =>
+        Escritor.Documento(Rutas.DeEleccion(corte.Id, _eleccion.Id, archivo), esquema, escribir);
 
     private void Encabezado(Utf8JsonWriter json, string? nivel = null)
     {
@@ -146,9 +245,9 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
         json.WriteEndObject();
     }
 
-    private void Actas(Utf8JsonWriter json, IEnumerable<int> lugares)
+    private void Actas(Utf8JsonWriter json, IEnumerable<int> lugares, string nombre = "actas")
     {
-        json.WriteStartArray("actas");
+        json.WriteStartArray(nombre);
         foreach (var i in lugares)
         {
             var (acta, registro) = (_eleccion.Actas[i], deEleccion.Registros[i]);

@@ -1,4 +1,6 @@
 using Prep.Dominio.Catalogo;
+using Prep.Dominio.Computo;
+using Prep.Dominio.Cortes;
 
 namespace Prep.Publicacion.Sitio.Vistas;
 
@@ -12,6 +14,20 @@ public sealed record VistaDeMesas(TipoDeCasilla Tipo, string Archivo, string Cla
         new(TipoDeCasilla.VotoAnticipado, "voto-anticipado.html", "mesas.anticipado"),
         new(TipoDeCasilla.PrisionPreventiva, "prision-preventiva.html", "mesas.prisionPreventiva"),
     ];
+
+    /// <summary>Places of its actas, in catalogue order.</summary>
+    public IReadOnlyList<int> Lugares(Eleccion eleccion) => IndiceDeEleccion.De(eleccion).Mesas(Tipo);
+
+    public Totales Totales(CorteDeEleccion corte)
+    {
+        var suma = new Suma(corte.Eleccion.Contendientes.Count);
+        foreach (var i in Lugares(corte.Eleccion))
+        {
+            suma.Agregar(corte.Eleccion.Actas[i], corte.Eleccion.Boleta(corte.Eleccion.Actas[i].Id), corte.Registros[i]);
+        }
+
+        return suma.Cerrar(corte.Ultimo);
+    }
 
     /// <summary>Those that the catalogue of the election has.</summary>
     public static IEnumerable<VistaDeMesas> De(Eleccion eleccion) => Todas.Where(v => IndiceDeEleccion.De(eleccion).Mesas(v.Tipo).Count > 0);
