@@ -36,6 +36,33 @@ public sealed class EsquemasTests
         Assert.Equal(9, vistos.Count);
     }
 
+    [Fact]
+    public async Task Toda_pagina_dice_en_que_JSON_estan_sus_datos_y_todo_JSON_donde_esta_su_esquema()
+    {
+        var primero = CorteDeEjemplo.Primero();
+        var sitio = await SitioDePrueba.De(primero, CorteDeEjemplo.Segundo(primero));
+        foreach (var ruta in sitio.Paginas)
+        {
+            var pagina = sitio.Pagina(ruta);
+            var alterno = Assert.Single(pagina.QuerySelectorAll("head link[rel=alternate][type='application/json']")).GetAttribute("href")!;
+            Assert.True(sitio.Archivos.ContainsKey(Destino(ruta, alterno)), $"{ruta} -> {alterno}");
+            Assert.Contains(pagina.QuerySelectorAll("footer a"), a => a.GetAttribute("href") == alterno);
+        }
+
+        using var esquemas = JsonDocument.Parse(Assert.Single(sitio.Archivos, a => a.Key.StartsWith("recursos/", StringComparison.Ordinal) && a.Key.EndsWith(".json", StringComparison.Ordinal)).Value);
+        foreach (var (ruta, bytes) in sitio.Archivos.Where(a => DeRuta(a.Key) is not null))
+        {
+            using var json = JsonDocument.Parse(bytes);
+            var suyo = json.RootElement.GetProperty("$schema").GetString()!.Split("#/$defs/");
+            Assert.True(sitio.Archivos.ContainsKey(Destino(ruta, suyo[0])), ruta);
+            Assert.Equal(DeRuta(ruta), esquemas.RootElement.GetProperty("$defs").GetProperty(suyo[1]).GetProperty("$id").GetString());
+        }
+
+        Assert.Equal(Directory.GetFiles(Carpeta).Length, esquemas.RootElement.GetProperty("$defs").EnumerateObject().Count());
+
+        static string Destino(string desde, string enlace) => new Uri(new Uri("http://x/" + desde), enlace).AbsolutePath[1..];
+    }
+
     [Theory]
     [InlineData("cifras", "\"mucho\"")]
     [InlineData("corte", "\"ayer\"")]
