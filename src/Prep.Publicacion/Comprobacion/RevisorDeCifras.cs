@@ -54,14 +54,14 @@ internal sealed class RevisorDeCifras(Reporte reporte, Eslabon eslabon, Opciones
 
         var renglones = new RecuentoDeAreas(lectura.Value, eleccion.Id, ruta, registro, reporte);
         renglones.Contar();
-        RevisarEstado(eleccion, archivos);
+        RevisarEstado(eleccion, renglones, archivos);
         RevisarAreas(eleccion, renglones, archivos);
     }
 
     private bool EsFalta(Hallazgo aviso) =>
         opciones.Estricto || !(SiempreAvisos.Contains(aviso.Codigo) || (eslabon.Manifiesto.Clase == "repeticion" && AvisosDelOriginal.Contains(aviso.Codigo)));
 
-    private void RevisarEstado(Paquete.EleccionListada eleccion, RevisorDeArchivos archivos)
+    private void RevisarEstado(Paquete.EleccionListada eleccion, RecuentoDeAreas renglones, RevisorDeArchivos archivos)
     {
         var relativa = $"{eleccion.Id}/resultados.json";
         if (eslabon.Manifiesto.Archivos.FirstOrDefault(a => a.Ruta == relativa) is not { } listado || archivos.Leer(new($"{eslabon.Carpeta}/{relativa}", listado.Bytes, listado.Sha256)) is not { } bytes)
@@ -75,8 +75,41 @@ internal sealed class RevisorDeCifras(Reporte reporte, Eslabon eslabon, Opciones
             {
                 Comparar($"{eslabon.Carpeta}/{relativa}", nombre, json.GetProperty("cifras").GetProperty(nombre).ToString(), $"{valor}");
             }
+
+            foreach (var area in json.GetProperty("areas").EnumerateArray())
+            {
+                RevisarResumen($"{eslabon.Carpeta}/{relativa}", area, renglones.De(area.GetProperty("area").GetProperty("clave").GetString()!), archivos.LeerSinRevisar($"{eslabon.Carpeta}/{eleccion.Id}/{Ruta(area)}"));
+            }
         });
+
+        static string Ruta(JsonElement area) => area.GetProperty("ruta").GetString() is { } ruta && Paquete.RutasDePaquete.EsInterna(ruta) ? ruta : "";
     }
+
+    // What the state repeats of an area: its figures and its candidatures. Each row of the boleta is of one candidature and only one, so those of an
+    // area add up to its rows; one by one they are those of the area's own document.
+    private void RevisarResumen(string ruta, JsonElement area, SumaDeRenglones suma, byte[]? propio)
+    {
+        var clave = area.GetProperty("area").GetProperty("clave").GetString();
+        foreach (var (nombre, calculada) in suma.Cifras)
+        {
+            Comparar(ruta, $"{clave} {nombre}", area.GetProperty("cifras").GetProperty(nombre).ToString(), $"{calculada}");
+        }
+
+        var candidaturas = Candidaturas(area.GetProperty("candidaturas"));
+        Comparar(ruta, $"{clave} candidaturas", $"{candidaturas.Sum(c => c.Votos)}", $"{suma.Votos.Where(v => v.Key is not ("NO_REGISTRADAS" or "NULOS")).Sum(v => v.Value)}");
+        if (propio is not null)
+        {
+            using var documento = JsonDocument.Parse(propio);
+            var suyas = Candidaturas(documento.RootElement.GetProperty("candidaturas").GetProperty("filas"));
+            Comparar(ruta, $"{clave} candidaturas, una por una", EnOrden(candidaturas), EnOrden(suyas));
+        }
+    }
+
+    private static List<(string Clave, long Votos)> Candidaturas(JsonElement filas) =>
+        [.. filas.EnumerateArray().Select(c => (c.GetProperty("clave").GetString()!, c.GetProperty("votos").GetInt64()))];
+
+    private static string EnOrden(IEnumerable<(string Clave, long Votos)> candidaturas) =>
+        string.Join(", ", candidaturas.Select(c => $"{c.Clave} {c.Votos}").Order(StringComparer.Ordinal));
 
     private void RevisarAreas(Paquete.EleccionListada eleccion, RecuentoDeAreas renglones, RevisorDeArchivos archivos)
     {

@@ -55,6 +55,7 @@ internal static class PaginasDeEleccion
         if (indice.Municipios.Count > 0)
         {
             yield return Pagina<MunicipiosPagina>(Con("municipios.html", contexto.Idioma["municipios.titulo"], "municipios.json"));
+            yield return Datos("municipios.json", json.Municipios);
         }
 
         var sistemas = MunicipioConSistemaNormativo.De(contexto.Corte, eleccion);
@@ -62,6 +63,7 @@ internal static class PaginasDeEleccion
         {
             var indiceDeSistemas = Con($"{Rutas.SistemasNormativos}/index.html", contexto.Idioma["sistemas.titulo"], JsonDeSistemasNormativos.Archivo) with { ConAvance = false };
             yield return Pagina<SistemasNormativosPagina>(indiceDeSistemas, (contexto.Idioma["municipios.breve"], sistemas)) with { Fijo = true };
+            yield return Datos(JsonDeSistemasNormativos.Archivo, () => JsonDeSistemasNormativos.De(contexto.Corte, corte, sistemas)) with { Fijo = true };
             foreach (var municipio in sistemas)
             {
                 var ruta = Rutas.DeSistemaNormativo(id, eleccion.Id, municipio.Municipio.Clave);

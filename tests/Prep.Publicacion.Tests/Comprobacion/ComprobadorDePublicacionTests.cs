@@ -171,6 +171,8 @@ public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : ICla
     [InlineData("dip_loc/distrito/001/resultados.json", "\"clave\":\"PAN\",\"nombre\":\"PAN\",\"votos\":", "\"clave\":\"PAN\",\"nombre\":\"PAN\",\"votos\":1", "cifra_distinta")]
     [InlineData("ayun/municipio/001/resultados.json", "\"ACTAS_ESPERADAS\":", "\"ACTAS_ESPERADAS\":1", "cifra_distinta")]
     [InlineData("ayun/resultados.json", "\"LISTA_NOMINAL_ACTAS_CONTABILIZADAS\":", "\"LISTA_NOMINAL_ACTAS_CONTABILIZADAS\":1", "cifra_distinta")]
+    [InlineData("dip_loc/resultados.json", "{\"clave\":\"MORENA\",\"votos\":", "{\"clave\":\"MORENA\",\"votos\":1", "cifra_distinta")]
+    [InlineData("ayun/resultados.json", "\"ruta\":\"municipio/001/resultados.json\",\"cifras\":{\"ACTAS_ESPERADAS\":", "\"ruta\":\"municipio/001/resultados.json\",\"cifras\":{\"ACTAS_ESPERADAS\":1", "cifra_distinta")]
     [InlineData("ayun/historial.json", "\"ACTAS_CAPTURADAS\":", "\"ACTAS_CAPTURADAS\":1", "historial_distinto")]
     [InlineData("dip_loc/historial.json", "\"corte\":\"20240602_2020\"", "\"corte\":\"20240602_2021\"", "historial_distinto")]
     [InlineData("base-de-datos/20240602_2040_PREP_DIP_LOC_OAX/OAX_DIP_LOC_2024.csv", "\r\n60,", "\r\n61,", "cifra_distinta")]
