@@ -62,7 +62,7 @@ internal static class PaginasDeEleccion
         if (sistemas.Count > 0)
         {
             var indiceDeSistemas = Con($"{Rutas.SistemasNormativos}/index.html", contexto.Idioma["sistemas.titulo"], JsonDeSistemasNormativos.Archivo) with { ConAvance = false };
-            yield return Pagina<SistemasNormativosPagina>(indiceDeSistemas, (contexto.Idioma["municipios.breve"], sistemas)) with { Fijo = true };
+            yield return Pagina<SistemasNormativosPagina>(indiceDeSistemas, ("Municipios", sistemas)) with { Fijo = true };
             yield return Datos(JsonDeSistemasNormativos.Archivo, () => JsonDeSistemasNormativos.De(contexto.Corte, corte, sistemas)) with { Fijo = true };
             foreach (var municipio in sistemas)
             {

@@ -112,7 +112,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
             json.WriteStartObject();
             json.WriteString("tipo", vista.Tipo.Letra());
             Escritor.Cifras(json, totales.Cifras);
-            Tabla(json, "votos", Tablas.PorFila(_eleccion, totales.Votos));
+            Tabla(json, "votos", Tablas.PorFila(Idioma.Espanol, _eleccion, totales.Votos));
             Actas(json, vista.Lugares(_eleccion));
             json.WriteEndObject();
         }
@@ -123,7 +123,7 @@ internal sealed class JsonDeResultados(Corte corte, CorteDeEleccion deEleccion, 
     /// <summary>Where the actas come from and why some do not count.</summary>
     public byte[] Estadistica() => Documento("estadistica.json", "estadistica", json =>
     {
-        var estadistica = EstadisticaDeEleccion.De(deEleccion);
+        var estadistica = EstadisticaDeEleccion.De(Idioma.Espanol, deEleccion);
         Encabezado(json);
         json.WriteStartArray("tablas");
         foreach (var tabla in estadistica.Tablas)
