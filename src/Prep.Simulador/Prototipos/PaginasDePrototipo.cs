@@ -5,6 +5,7 @@ using Prep.Dominio.Catalogo;
 using Prep.Dominio.Contabilizacion;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio;
+using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Simulador.Prototipos;
 
@@ -21,7 +22,7 @@ internal sealed partial class PaginasDePrototipo(string salida, ContextoDeSitio 
         [
             new("", Numerar(rutas.Where(r => !r[raiz.Length..].Contains('/')))),
             .. ceros.Corte.Elecciones.Select(e => new PaginasPorRevisar(
-                e.Eleccion.Titulo, Numerar(Muestra(rutas, Rutas.DeEleccion(ceros.Corte.Id, e.Eleccion.Id, "")).Concat(Secciones(e)).Concat(Actas(e.Eleccion.Id))))),
+                Escrito.Titulo(e.Eleccion), Numerar(Muestra(rutas, Rutas.DeEleccion(ceros.Corte.Id, e.Eleccion.Id, "")).Concat(Secciones(e)).Concat(Actas(e.Eleccion.Id))))),
         ];
     }
 
