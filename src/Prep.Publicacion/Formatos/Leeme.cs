@@ -63,26 +63,20 @@ public static class Leeme
         Linea();
         Linea("COLUMNAS");
         var numero = 1;
-        foreach (var columna in formato.Columnas)
+        foreach (var (nombre, significado) in Columnas(formato, eleccion))
         {
-            if (columna.Campo == "votos")
-            {
-                foreach (var contendiente in eleccion.Contendientes)
-                {
-                    Linea($"  {numero++}. {contendiente.Nombre}: {Significado(eleccion, contendiente)}");
-                }
-            }
-            else
-            {
-                var nombre = eleccion.TipoDeArea == TipoDeArea.Municipio ? columna.NombreDeMunicipio ?? columna.Nombre : columna.Nombre;
-                Linea($"  {numero++}. {nombre}: {columna.Significado}");
-            }
+            Linea($"  {numero++}. {nombre}: {significado}");
         }
 
         Linea();
         Palabras(formato, eleccion.Ajustes, Linea);
         destino.Write(Encoding.UTF8.GetBytes(texto.ToString()));
     }
+
+    /// <summary>The columns of the table of an election, in order, and what each means.</summary>
+    public static IEnumerable<(string Nombre, string Significado)> Columnas(Formato formato, Eleccion eleccion) => formato.Columnas.SelectMany(columna => columna.Campo == "votos"
+        ? eleccion.Contendientes.Select(c => (c.Nombre, Significado(eleccion, c)))
+        : [((eleccion.TipoDeArea == TipoDeArea.Municipio ? columna.NombreDeMunicipio : null) ?? columna.Nombre, columna.Significado)]);
 
     private static void Palabras(Formato formato, AjustesDeEleccion ajustes, Action<string> linea)
     {

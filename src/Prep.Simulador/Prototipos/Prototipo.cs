@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Prep.Dominio;
 using Prep.Dominio.Actas;
@@ -6,6 +5,7 @@ using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Formatos;
 using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio;
 using Prep.Simulador.Noches;
 
 namespace Prep.Simulador.Prototipos;
@@ -53,7 +53,8 @@ public static class Prototipo
             }
 
             var porCodigo = imagenes.Values.DistinctBy(b => CodigoDeIntegridad.De(b).Hex).ToDictionary(b => CodigoDeIntegridad.De(b).Hex, StringComparer.Ordinal);
-            foreach (var (carpeta, cortes) in new[] { (EnCeros, [Ceros(inventado)]), (ConDatos, Cortes(noche)) })
+            var deLaNoche = Cortes(noche);
+            foreach (var (carpeta, cortes) in new[] { (EnCeros, [Ceros(inventado)]), (ConDatos, deLaNoche) })
             {
                 var publicador = new Publicador(Path.Combine(salida, carpeta), clave, reloj, suyas);
                 foreach (var corte in cortes)
@@ -67,8 +68,12 @@ public static class Prototipo
                 }
             }
 
-            var portada = Path.Combine(salida, "index.html");
-            await File.WriteAllTextAsync(portada, Portada(inventado, suyas.Bases), ct);
+            var ceros = ContextoDeSitio.De(Ceros(inventado)) with { Instituto = suyas.Instituto, Apariencia = suyas.Apariencia, Idioma = suyas.Idioma, Marca = suyas.Marca };
+            var paginas = new PaginasDePrototipo(salida, ceros, deLaNoche[^1]).Listar();
+            PortadaDePrototipo hecha = new(ceros, suyas.Bases, new(EnCeros, ceros.Corte.Id), new(ConDatos, deLaNoche[^1].Id), paginas);
+            var portada = Path.Combine(salida, Rutas.Raiz);
+            await File.WriteAllBytesAsync(portada, await hecha.DibujarAsync(), ct);
+            await File.WriteAllTextAsync(Path.Combine(salida, PortadaDePrototipo.Observaciones), PaginasDePrototipo.HojaDeObservaciones(paginas), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), ct);
             return portada;
         }
         finally
@@ -102,30 +107,4 @@ public static class Prototipo
             Elecciones = [.. corte.Elecciones.Select(e => e with { Registros = [.. e.Registros.Select(r => r is null ? null : Con(r))], Agregadas = [.. e.Agregadas.Select(Con)] })],
         };
     }
-
-    private static string Portada(Proceso proceso, EscritorDeBases bases)
-    {
-        var (inicio, ultima) = (CorteId.De(proceso.Calendario.InicioEn, proceso.Calendario.Zona), CorteId.De(proceso.Calendario.UltimaActualizacionEn, proceso.Calendario.Zona));
-        var texto = new StringBuilder();
-        texto.AppendLine("<!DOCTYPE html>").AppendLine("<html lang=\"es-MX\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .AppendLine($"<title>Prototipo navegable · {Escapado(proceso.Nombre)}</title></head><body>")
-            .AppendLine($"<p><strong>{Marca}</strong></p><h1>Prototipo navegable: {Escapado(proceso.Nombre)}</h1>")
-            .AppendLine("<p>El sitio completo como lo verá el público, hecho por el mismo programa que publicará la elección. Abra cualquiera de los dos; no hace falta un servidor.</p>")
-            .AppendLine($"<ul><li><a href=\"{EnCeros}/index.html\">El sitio en ceros</a>, como estará al comenzar la publicación</li>")
-            .AppendLine($"<li><a href=\"{ConDatos}/index.html\">El sitio con datos de ejemplo</a>, de una noche inventada</li></ul>")
-            .AppendLine("<h2>Formato de las bases de datos</h2><ul>");
-        foreach (var eleccion in proceso.Elecciones)
-        {
-            foreach (var (carpeta, corte, dicho) in new[] { (EnCeros, inicio, "en ceros"), (ConDatos, ultima, "con datos de ejemplo") })
-            {
-                var lugar = $"{carpeta}/cortes/{corte}/{RutasDePaquete.BaseDeDatos}/{corte}_PREP_{eleccion.CodigoDeArchivo}_{proceso.Entidad.Abreviatura}/";
-                texto.AppendLine($"<li>{Escapado(eleccion.Titulo)}, {dicho}: <a href=\"{lugar}{Escapado(bases.NombreDeBase(proceso, eleccion))}\">base de datos</a>, "
-                    + $"<a href=\"{lugar}{Escapado(bases.NombreDeCandidaturas(proceso, eleccion))}\">candidaturas</a>, <a href=\"{lugar}LEEME.txt\">LEEME</a></li>");
-            }
-        }
-
-        return texto.AppendLine("</ul></body></html>").ToString();
-    }
-
-    private static string Escapado(string texto) => WebUtility.HtmlEncode(texto);
 }

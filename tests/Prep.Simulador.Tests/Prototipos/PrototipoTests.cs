@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using Prep.Dominio.Catalogo;
 using Prep.Publicacion.Comprobacion;
 using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio;
 using Prep.Simulador.Prototipos;
 using Prep.Simulador.Tests.Noches;
 
 namespace Prep.Simulador.Tests.Prototipos;
 
 /// <summary>The prototype is the real site of an invented night: whole, marked on every page, and it passes the check of any publication.</summary>
-public sealed class PrototipoTests : IDisposable
+public sealed partial class PrototipoTests : IDisposable
 {
     private readonly string _salida = Directory.CreateTempSubdirectory("prep-prototipo-prueba-").FullName;
 
@@ -20,13 +22,25 @@ public sealed class PrototipoTests : IDisposable
         var hecho = await Prototipo.HacerAsync(proceso, _salida, new OpcionesDePublicador { Instituto = "Instituto" }, null, TimeProvider.System, _ => { }, TestContext.Current.CancellationToken);
 
         var portada = File.ReadAllText(hecho.Value);
-        foreach (var enlace in portada.Split("href=\"").Skip(1).Select(p => p[..p.IndexOf('"', StringComparison.Ordinal)]))
+        foreach (var enlace in portada.Split("href=\"").Skip(1).Select(p => p[..p.IndexOf('"', StringComparison.Ordinal)]).Where(e => e is not ("data:," or "#contenido")))
         {
             Assert.True(File.Exists(Path.Combine(_salida, enlace)), enlace);
         }
 
+        Assert.Contains(Prototipo.Marca, portada);
+        Assert.Contains("LEEME.txt", portada);
+        Assert.Contains("TOTAL_VOTOS_CALCULADO", portada);
+        Assert.Contains("en-ceros/recursos/", portada);
+
+        // What is numbered on the page is what the sheet of observations asks about.
+        var hoja = File.ReadAllLines(Path.Combine(_salida, PortadaDePrototipo.Observaciones)).Skip(1).Select(l => l.Split(',')[0]).ToList();
+        Assert.Equal(Enumerable.Range(1, hoja.Count).Select(n => $"{n}"), hoja);
+        Assert.InRange(hoja.Count, 30, 80);
+        Assert.Equal(hoja, Numero().Matches(portada).Select(n => n.Groups[1].Value));
         foreach (var carpeta in new[] { Prototipo.EnCeros, Prototipo.ConDatos })
         {
+            var informe = Comprobador.Comprobar(Path.Combine(_salida, carpeta), new(), TestContext.Current.CancellationToken).Value;
+            Assert.Empty(informe.Faltas);
             var paginas = Directory.GetFiles(Path.Combine(_salida, carpeta, "cortes"), "*.html", SearchOption.AllDirectories);
             Assert.True(paginas.Length > 20);
             Assert.All(paginas, p => Assert.Contains(Prototipo.Marca, File.ReadAllText(p)));
@@ -51,4 +65,7 @@ public sealed class PrototipoTests : IDisposable
         ],
         SistemasNormativos = [.. proceso.SistemasNormativos.Take(3)],
     };
+
+    [GeneratedRegex("<td class=\"n\"><b>([0-9]+)</b></td>")]
+    private static partial Regex Numero();
 }
