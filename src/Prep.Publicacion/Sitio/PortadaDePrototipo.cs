@@ -25,7 +25,7 @@ public sealed record PortadaDePrototipo(ContextoDeSitio Contexto, EscritorDeBase
     public const string Observaciones = "observaciones.csv";
 
     /// <summary>The only page outside a publication: it borrows the style of the first copy.</summary>
-    public async Task<byte[]> DibujarAsync() => (await Dibujo.PaginaAsync<PrototipoPagina>(new(Contexto, Rutas.Raiz, Contexto.Idioma["prototipo.titulo"], ConAvance: false), ("Portada", this))).Bytes;
+    public async Task<byte[]> DibujarAsync() => (await Dibujo.PaginaAsync<PrototipoPagina>(new(Contexto, Rutas.Raiz, Contexto.Idioma["prototipo.titulo"], ConAvance: false) { Datos = "" }, ("Portada", this))).Bytes;
 
     /// <summary>Files of the databases of an election in a copy, from the front page: table, candidaturas, LEEME.</summary>
     public IReadOnlyList<string> BasesDe(CopiaDePrototipo copia, Eleccion eleccion)

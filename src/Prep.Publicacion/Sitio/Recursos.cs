@@ -22,23 +22,8 @@ public static class Recursos
 
     public static ArchivoPublicado Estilo { get; } = Con("css", Tokens.Css + Leer("sitio.css") + Leer("graficas.css"));
 
-    public static ArchivoPublicado Modulo { get; } = Con("js", Leer("sitio.js"));
-
-    /// <summary>Compares two cortes; only the page of changes asks for it.</summary>
-    public static ArchivoPublicado Comparar { get; } = Con("js", Leer("comparar.js"));
-
-    /// <summary>Checks hashes and the signature in the reader's browser; pages with something to check ask for it.</summary>
-    public static ArchivoPublicado Comprobar { get; } = Con("js", Leer("comprobar.js"));
-
-    /// <summary>Zoom and turn of the image of an acta.</summary>
-    public static ArchivoPublicado Acta { get; } = Con("js", Leer("acta.js"));
-
     /// <summary>The schemas of every JSON of the publication in one document: each JSON names its own in <c>$schema</c>.</summary>
     public static ArchivoPublicado Esquemas { get; } = Con("json", EsquemasPublicados.Juntos());
-
-    public static IReadOnlyList<ArchivoPublicado> Modulos { get; } = [Modulo, Comparar, Comprobar, Acta];
-
-    public static IReadOnlyList<ArchivoPublicado> Todos { get; } = [Estilo, .. Modulos];
 
     /// <summary>The style of the house with rules of an institute after it.</summary>
     public static ArchivoPublicado EstiloCon(string reglas) => Con("css", [.. Estilo.Bytes, .. Encoding.UTF8.GetBytes(reglas)]);
@@ -46,7 +31,7 @@ public static class Recursos
     /// <summary>A resource under the name that its content gives it.</summary>
     public static ArchivoPublicado Con(string extension, byte[] bytes) => new($"{Carpeta}{Codigo(bytes)}.{extension}", bytes);
 
-    private static ArchivoPublicado Con(string extension, string texto) => Con(extension, Encoding.UTF8.GetBytes(texto));
+    internal static ArchivoPublicado Con(string extension, string texto) => Con(extension, Encoding.UTF8.GetBytes(texto));
 
     /// <summary>Whether a file of <c>recursos/</c>, or its compressed twin, holds what its name says.</summary>
     public static bool LoNombraSuContenido(string ruta, byte[] bytes)

@@ -32,7 +32,7 @@ public static class SitioEstatico
     /// <summary>The same files as <see cref="DelCorteAsync"/>, not made yet.</summary>
     public static IEnumerable<Trabajo> TrabajosDelCorte(ContextoDeSitio contexto) =>
     [
-        .. contexto.Apariencia.Recursos.Select(r => new Trabajo(r.Ruta, () => Task.FromResult(r))),
+        .. contexto.Apariencia.Recursos.Concat(contexto.Idioma.Modulos.Todos).Select(r => new Trabajo(r.Ruta, () => Task.FromResult(r))),
         .. PaginasDelProceso.De(contexto),
         .. contexto.Corte.Elecciones.SelectMany(e => PaginasDeEleccion.De(contexto, e)),
     ];

@@ -19,7 +19,7 @@ public sealed partial class SitioDeOaxacaTests
         Assert.Contains("38.0325 %", sitio.Leido("index.html"));
         Assert.Equal(25, sitio.Paginas.Count(p => p.Contains("/distrito/", StringComparison.Ordinal) && p.EndsWith("/index.html", StringComparison.Ordinal)));
         Assert.True(sitio.Paginas.Count(p => p.StartsWith("actas/", StringComparison.Ordinal)) > 5_667);
-        Assert.InRange(sitio.Archivos["index.html"].Length + Recursos.Todos.Sum(r => r.Bytes.Length), 1, 60_000);
+        Assert.InRange(sitio.Archivos["index.html"].Length + Recursos.Estilo.Bytes.Length + Prep.Publicacion.Sitio.Textos.Idioma.Espanol.Modulos.Todos.Sum(r => r.Bytes.Length), 1, 60_000);
     }
 
     [Fact]

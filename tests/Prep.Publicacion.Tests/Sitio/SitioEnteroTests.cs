@@ -245,7 +245,7 @@ public sealed class SitioEnteroTests
     public async Task La_primera_pagina_cabe_en_60_kB_con_su_estilo_y_su_modulo()
     {
         var sitio = await SitioDePrueba.De(CorteDeEjemplo.Ultimo());
-        var total = sitio.Archivos["index.html"].Length + Recursos.Todos.Sum(r => r.Bytes.Length);
+        var total = sitio.Archivos["index.html"].Length + Recursos.Estilo.Bytes.Length + Prep.Publicacion.Sitio.Textos.Idioma.Espanol.Modulos.Todos.Sum(r => r.Bytes.Length);
         Assert.InRange(total, 1, 60_000);
     }
 

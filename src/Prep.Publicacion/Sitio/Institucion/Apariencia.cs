@@ -7,10 +7,8 @@ public sealed record Apariencia(ArchivoPublicado Estilo, Logotipo? Logotipo)
 {
     public static Apariencia DeLaCasa { get; } = new(Sitio.Recursos.Estilo, null);
 
-    /// <summary>All that its pages ask for besides themselves.</summary>
-    public IReadOnlyList<ArchivoPublicado> Recursos { get; } = Logotipo is null ? [Estilo, .. DeSiempre] : [Estilo, .. DeSiempre, Logotipo.Archivo];
-
-    private static IReadOnlyList<ArchivoPublicado> DeSiempre => [.. Sitio.Recursos.Modulos, Sitio.Recursos.Esquemas];
+    /// <summary>What its pages ask for besides themselves and their modules.</summary>
+    public IReadOnlyList<ArchivoPublicado> Recursos { get; } = Logotipo is null ? [Estilo, Sitio.Recursos.Esquemas] : [Estilo, Sitio.Recursos.Esquemas, Logotipo.Archivo];
 
     public static Apariencia De(ColoresDelInstituto colores, Logotipo? logotipo) =>
         new(colores == ColoresDelInstituto.DeLaCasa ? Sitio.Recursos.Estilo : Sitio.Recursos.EstiloCon(colores.Css), logotipo);

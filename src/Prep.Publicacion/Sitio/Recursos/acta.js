@@ -1,16 +1,17 @@
 // The page of an acta: its image near and turned.
+const textos = {/* acta */};
 const elemento = (nombre, texto, clase = '') => Object.assign(document.createElement(nombre), { textContent: texto, className: clase });
 
 const abrir = (enlace) => {
   const imagen = Object.assign(new Image(), { src: enlace.href, alt: enlace.querySelector('img').alt });
   const visor = elemento('dialog', '', 'visor');
-  visor.setAttribute('aria-label', 'Imagen del acta');
+  visor.setAttribute('aria-label', textos.imagen);
   const caja = document.createElement('div');
   caja.append(imagen);
   const lienzo = elemento('div', '', 'lienzo');
   lienzo.tabIndex = 0;
   lienzo.setAttribute('role', 'region');
-  lienzo.setAttribute('aria-label', 'Imagen; se recorre con las flechas');
+  lienzo.setAttribute('aria-label', textos.seRecorre);
   lienzo.append(caja);
   let [escala, giro] = [1, 0];
   const acomodar = () => {
@@ -28,10 +29,10 @@ const abrir = (enlace) => {
     boton.addEventListener('click', () => { hacer(); acomodar(); });
     mandos.append(boton);
   };
-  mando('Acercar', () => { escala = Math.min(escala * 1.5, 12); });
-  mando('Alejar', () => { escala = Math.max(escala / 1.5, 1); });
-  mando('Girar', () => { giro = (giro + 90) % 360; });
-  mando('Cerrar', () => visor.close());
+  mando(textos.acercar, () => { escala = Math.min(escala * 1.5, 12); });
+  mando(textos.alejar, () => { escala = Math.max(escala / 1.5, 1); });
+  mando(textos.girar, () => { giro = (giro + 90) % 360; });
+  mando(textos.cerrar, () => visor.close());
   visor.append(mandos, lienzo);
   visor.addEventListener('close', () => { removeEventListener('resize', acomodar); visor.remove(); enlace.focus(); });
   imagen.addEventListener('load', acomodar);

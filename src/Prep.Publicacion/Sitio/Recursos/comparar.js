@@ -1,4 +1,6 @@
 // Any two cortes side by side: both resultados.json, subtracted. The page already compares this corte with the earlier one.
+const textos = {/* comparar */};
+const con = (frase, valores) => frase.replace(/\{(\w+)\}/g, (_, nombre) => valores[nombre]);
 const { raiz } = document.body.dataset;
 const seccion = document.querySelector('[data-comparar]');
 const eleccion = seccion.dataset.comparar;
@@ -21,14 +23,14 @@ const elemento = (nombre, texto, clase) => {
 
 const conSigno = (n) => (n < 0 ? '−' : '+') + Math.abs(n).toLocaleString('en-US');
 
-const ventaja = (area) => area.ventaja.candidaturas.map((c) => c.replaceAll('+', ' · ')).join(' y ') || 'Sin datos todavía';
+const ventaja = (area) => area.ventaja.candidaturas.map((c) => c.replaceAll('+', ' · ')).join(textos.y) || textos.sinDatos;
 
 const tabla = (antes, despues) => {
   const viejas = new Map(antes.areas.map((a) => [a.area.clave, a]));
   const nueva = document.createElement('table');
-  nueva.append(elemento('caption', `Del corte ${antes.corte} al ${despues.corte}`));
+  nueva.append(elemento('caption', con(textos.titulo, { antes: antes.corte, despues: despues.corte })));
   const titulos = nueva.createTHead().insertRow();
-  for (const [texto, clase] of [['Área'], ['Actas contabilizadas', 'n'], ['Votos', 'n'], ['Ventaja']]) {
+  for (const [texto, clase] of [[textos.area], [textos.actas, 'n'], [textos.votos, 'n'], [textos.ventaja]]) {
     const th = elemento('th', texto, clase);
     th.scope = 'col';
     titulos.append(th);
@@ -47,7 +49,7 @@ const tabla = (antes, despues) => {
     fila.append(th, elemento('td', conSigno(actas), 'n'), elemento('td', conSigno(votos), 'n'),
       elemento('td', tenia === tiene ? tiene : `${tenia} → ${tiene}`, tenia === tiene ? '' : 'cambio'));
   }
-  return cuerpo.rows.length > 0 ? nueva : elemento('p', 'Entre esos dos cortes no cambió ninguna área.', 'vacio');
+  return cuerpo.rows.length > 0 ? nueva : elemento('p', textos.ninguna, 'vacio');
 };
 
 const lista = (rotulo, puntos, elegido) => {
@@ -62,17 +64,17 @@ const lista = (rotulo, puntos, elegido) => {
 const preparar = async () => {
   const { puntos } = await leer('historial.json');
   if (puntos.length < 2) return;
-  const desde = lista('Desde', puntos, puntos[0].corte);
-  const hasta = lista('Hasta', puntos, puntos.at(-1).corte);
-  const boton = elemento('button', 'Comparar', 'boton');
+  const desde = lista(textos.desde, puntos, puntos[0].corte);
+  const hasta = lista(textos.hasta, puntos, puntos.at(-1).corte);
+  const boton = elemento('button', textos.comparar, 'boton');
   boton.type = 'button';
   boton.addEventListener('click', async () => {
     const [uno, otro] = [desde.value, hasta.value].sort();
-    salida.replaceChildren('Leyendo…');
+    salida.replaceChildren(textos.leyendo);
     try {
       salida.replaceChildren(tabla(...await Promise.all([resultados(uno), resultados(otro)])));
     } catch {
-      salida.replaceChildren(elemento('p', 'No se pudo leer uno de los cortes. Revise su conexión e intente otra vez.', 'atento'));
+      salida.replaceChildren(elemento('p', textos.noSePudo, 'atento'));
     }
   });
   mandos.append(boton);

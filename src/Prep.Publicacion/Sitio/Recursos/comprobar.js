@@ -1,4 +1,6 @@
 // Checks this publication in the reader's own browser: image against its code, code against the signed log, log against the signature.
+const textos = {/* comprobar */};
+const con = (frase, valores) => frase.replace(/\{(\w+)\}/g, (_, nombre) => valores[nombre]);
 const { raiz } = document.body.dataset;
 const subtle = globalThis.crypto?.subtle;
 const hex = (bytes) => [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('');
@@ -6,7 +8,7 @@ const sha256 = async (bytes) => hex(await subtle.digest('SHA-256', bytes));
 
 const traer = async (ruta) => {
   const respuesta = await fetch(raiz + ruta);
-  if (!respuesta.ok) throw new Error(respuesta.status === 404 ? `no está ${ruta}` : `${ruta}: respuesta ${respuesta.status}`);
+  if (!respuesta.ok) throw new Error(respuesta.status === 404 ? con(textos.noEsta, { archivo: ruta }) : con(textos.respuesta, { archivo: ruta, codigo: respuesta.status }));
   return respuesta.arrayBuffer();
 };
 
@@ -16,7 +18,7 @@ const enCrudo = (der) => {
   let i = b[1] & 0x80 ? 2 + (b[1] & 0x7f) : 2;
   const crudo = new Uint8Array(64);
   for (const fin of [32, 64]) {
-    if (b[i] !== 2) throw new Error('la firma no tiene la forma esperada');
+    if (b[i] !== 2) throw new Error(textos.formaDeFirma);
     const numero = b.subarray(i + 2, i + 2 + b[i + 1]);
     const util = numero.subarray(Math.max(0, numero.length - 32));
     crudo.set(util, fin - util.length);
@@ -34,14 +36,14 @@ const clave = async () => {
 const manifiestoFirmado = async (corte, paso) => {
   const [manifiesto, firma, { huella, publica }] = await Promise.all([traer(`cortes/${corte}/manifiesto.json`), traer(`cortes/${corte}/manifiesto.firma`), clave()]);
   const vale = await subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, publica, enCrudo(firma), manifiesto);
-  paso(vale, vale ? `El manifiesto del corte ${corte} está firmado con la clave publicada.` : `La firma no corresponde al manifiesto del corte ${corte}: alguno de los dos cambió.`);
+  paso(vale, vale ? con(textos.firmado, { corte }) : con(textos.noFirmado, { corte }));
   return { leido: JSON.parse(new TextDecoder().decode(manifiesto)), huella };
 };
 
 const deImagen = async ({ imagen, codigo }, paso) => {
   if (!imagen) return;
   const suyo = await sha256(await traer(imagen));
-  paso(suyo === codigo, suyo === codigo ? `La imagen tiene el código de integridad publicado, ${codigo.slice(0, 12)}…` : `La imagen NO es la del código publicado: su código es ${suyo}.`);
+  paso(suyo === codigo, suyo === codigo ? con(textos.imagenIgual, { codigo: codigo.slice(0, 12) }) : con(textos.imagenOtra, { codigo: suyo }));
 };
 
 // The log is one line for each version of each acta; its segment is named, with its SHA-256, by the signed manifest.
@@ -49,10 +51,10 @@ const deRegistro = async ({ acta, codigo }, manifiesto, paso) => {
   if (!acta) return;
   const bytes = await traer(manifiesto.registro.segmento);
   const igual = await sha256(bytes) === manifiesto.registro.sha256;
-  paso(igual, igual ? 'El registro público del corte es el que el manifiesto firmó.' : 'El registro público cambió después de firmarse.');
+  paso(igual, igual ? textos.registroIgual : textos.registroOtro);
   const linea = new TextDecoder().decode(bytes).split('\n').filter(Boolean).map((l) => JSON.parse(l)).find((l) => l.ruta === acta);
   const dice = linea && (linea.codigoIntegridad ?? '') === codigo;
-  paso(dice, dice ? (codigo ? 'El registro firmado dice de esta acta el mismo código de integridad.' : 'El registro firmado tiene esta acta, sin imagen.') : 'El registro firmado no tiene esta acta con ese código.');
+  paso(dice, dice ? (codigo ? textos.registroDiceCodigo : textos.registroSinImagen) : textos.registroNoDice);
 };
 
 const elemento = (nombre, texto, clase = '') => Object.assign(document.createElement(nombre), { textContent: texto, className: clase });
@@ -61,11 +63,11 @@ const comprobar = async (lugar, salida) => {
   const datos = lugar.dataset;
   const pasos = document.createElement('ol');
   let bien = true;
-  salida.replaceChildren(elemento('p', 'Comprobando…'), pasos);
+  salida.replaceChildren(elemento('p', textos.comprobando), pasos);
   const paso = (vale, texto) => {
     bien &&= vale;
     const renglon = elemento('li', ' ' + texto);
-    renglon.prepend(elemento('b', vale ? 'Bien.' : 'Mal.', vale ? 'bien' : 'mal'));
+    renglon.prepend(elemento('b', vale ? textos.bien : textos.mal, vale ? 'bien' : 'mal'));
     pasos.append(renglon);
   };
   let huella = '';
@@ -75,22 +77,22 @@ const comprobar = async (lugar, salida) => {
     huella = firmado.huella;
     await deRegistro(datos, firmado.leido, paso);
   } catch (falla) {
-    salida.replaceChildren(pasos, elemento('p', `No se pudo terminar la comprobación: ${falla.message}. No es prueba de que algo esté mal: revise su conexión e intente otra vez.`, 'atento'));
+    salida.replaceChildren(pasos, elemento('p', con(textos.noTermino, { razon: falla.message }), 'atento'));
     return;
   }
 
-  const dictamen = elemento('p', bien ? 'Todo coincide.' : 'Algo no coincide: guarde esta página y avise al instituto.', bien ? 'dictamen bien' : 'dictamen mal');
-  const deQuien = elemento('p', `Clave de ${datos.instituto || 'este sitio'}. Su huella (SHA-256): `);
+  const dictamen = elemento('p', bien ? textos.coincide : textos.noCoincide, bien ? 'dictamen bien' : 'dictamen mal');
+  const deQuien = elemento('p', con(textos.claveDe, { instituto: datos.instituto || textos.esteSitio }));
   deQuien.append(elemento('code', huella, 'huella'));
   salida.replaceChildren(dictamen, pasos, deQuien, elemento('p',
-    'Qué prueba: que estos archivos no cambiaron desde que se firmaron con esa clave. Qué no prueba: que las cifras estén bien leídas (mire usted la imagen) ni de quién es la clave: compare su huella con la que el instituto dio a conocer por otro medio, porque quien suplantara este sitio pondría también su clave.', 'nota'));
+    textos.quePrueba, 'nota'));
 };
 
 for (const lugar of document.querySelectorAll('[data-comprobar]')) {
   const salida = document.createElement('div');
   salida.setAttribute('role', 'status');
   if (subtle && location.protocol !== 'file:') {
-    const boton = Object.assign(elemento('button', 'Comprobar en mi navegador', 'boton llano'), { type: 'button' });
+    const boton = Object.assign(elemento('button', textos.boton, 'boton llano'), { type: 'button' });
     boton.addEventListener('click', async () => {
       boton.setAttribute('aria-disabled', 'true');
       await comprobar(lugar, salida);
@@ -98,6 +100,6 @@ for (const lugar of document.querySelectorAll('[data-comprobar]')) {
     });
     lugar.replaceChildren(boton, salida);
   } else {
-    lugar.replaceChildren(elemento('p', 'Aquí su navegador no puede comprobar: sólo hace estas cuentas en páginas que llegan por https. Siga los pasos escritos en esta página.', 'nota'));
+    lugar.replaceChildren(elemento('p', textos.aquiNo, 'nota'));
   }
 }

@@ -1,4 +1,6 @@
 // Improves pages that already work without it: says when a newer corte exists, shows the avance of the day on long-lived pages, filters lists.
+const textos = {/* sitio */};
+const con = (frase, valores) => frase.replace(/\{(\w+)\}/g, (_, nombre) => valores[nombre]);
 const { raiz, vigente, corte: deRaiz } = document.body.dataset;
 const propio = deRaiz || (vigente && /\/cortes\/(\d{8}_\d{4})\//.exec(location.pathname)?.[1]);
 const formaDeCorte = /^\d{8}_\d{4}$/;
@@ -60,13 +62,13 @@ const decir = (clave, ...partes) => {
 const parrafo = (texto) => Object.assign(document.createElement('p'), { textContent: texto });
 
 const avisarDe = (corte) => {
-  const boton = Object.assign(document.createElement('button'), { type: 'button', className: 'boton', textContent: 'Ver los resultados nuevos' });
+  const boton = Object.assign(document.createElement('button'), { type: 'button', className: 'boton', textContent: textos.verNuevos });
   boton.addEventListener('click', () => {
     const destino = (deRaiz ? location.pathname : `${raiz}cortes/${corte}/${vigente}`) + location.hash;
     guardar(destino);
     if (deRaiz) location.reload(); else location.assign(destino);
   });
-  decir(corte, parrafo('Hay resultados más nuevos.'), boton);
+  decir(corte, parrafo(textos.hayNuevos), boton);
 };
 
 const hora = (instante) => /T(\d\d:\d\d)/.exec(instante)?.[1] ?? '';
@@ -78,13 +80,17 @@ const ponerAlDia = async () => {
   if (!formaDeCorte.test(corte)) throw new Error('corte');
   const tarde = siguiente !== null && ahora > Date.parse(siguiente) + TOLERANCIA;
   if (propio && propio < corte) avisarDe(corte);
-  else if (propio && tarde) decir('tarde', parrafo(`La actualización de las ${hora(siguiente)} se retrasa. Estos son los últimos datos publicados, de las ${hora(actual.instante)}.`));
+  else if (propio && tarde) decir('tarde', parrafo(con(textos.tarde, { hora: hora(siguiente), ultima: hora(actual.instante) })));
   else decir('');
   for (const enlace of document.querySelectorAll('[data-ir]')) enlace.href = `${raiz}cortes/${corte}/${enlace.dataset.ir}`;
   for (const lugar of document.querySelectorAll('[data-avance]')) {
     const [{ hora: suya, cifras }] = await leer(`cortes/${corte}/${lugar.dataset.avance}/avance.json`);
-    lugar.textContent = `Corte ${suya}: ${cifras.PORCENTAJE_ACTAS_CAPTURADAS} % de actas capturadas, `
-      + `${cifras.PORCENTAJE_ACTAS_CONTABILIZADAS} % contabilizadas, participación ${cifras.PORCENTAJE_PARTICIPACION_CIUDADANA} %.`;
+    lugar.textContent = con(textos.avance, {
+      hora: suya,
+      capturadas: cifras.PORCENTAJE_ACTAS_CAPTURADAS,
+      contabilizadas: cifras.PORCENTAJE_ACTAS_CONTABILIZADAS,
+      participacion: cifras.PORCENTAJE_PARTICIPACION_CIUDADANA,
+    });
   }
   return siguiente === null ? Infinity : Date.parse(siguiente) - ahora;
 };

@@ -20,13 +20,19 @@ public sealed partial class Idioma
 
     private readonly FrozenDictionary<string, Frase> _frases;
 
-    private Idioma(string codigo, IEnumerable<KeyValuePair<string, Frase>> frases) =>
+    private Idioma(string codigo, IEnumerable<KeyValuePair<string, Frase>> frases)
+    {
         (Codigo, _frases) = (codigo, frases.ToFrozenDictionary(StringComparer.Ordinal));
+        Modulos = Modulos.De(this);
+    }
 
     public static Idioma Espanol { get; } = new("es-MX", Propias());
 
     /// <summary>For the <c>lang</c> of every page.</summary>
     public string Codigo { get; }
+
+    /// <summary>What its pages run.</summary>
+    public Modulos Modulos { get; }
 
     public IEnumerable<string> Claves => _frases.Keys.Order(StringComparer.Ordinal);
 
@@ -41,6 +47,10 @@ public sealed partial class Idioma
     /// <summary>A sentence with marks, already encoded.</summary>
     /// <param name="valores">Each a string, a <see cref="Destino"/> or what is already HTML.</param>
     public MarkupString Html(string clave, params ReadOnlySpan<(string Nombre, object Valor)> valores) => De(clave).Marcada(valores, Html5);
+
+    /// <summary>Sentences that are filled in the browser, by the end of their keys.</summary>
+    internal SortedDictionary<string, string> Grupo(string prefijo) =>
+        new(_frases.Where(f => f.Key.StartsWith(prefijo, StringComparison.Ordinal)).ToDictionary(f => f.Key[prefijo.Length..], f => f.Value.Texto), StringComparer.Ordinal);
 
     /// <summary>Names in bold with «y» between them.</summary>
     public MarkupString Serie(IEnumerable<string> nombres) => new(string.Join(Html5.Encode(this["comun.y"]), nombres.Select(n => $"<b>{Html5.Encode(n)}</b>")));
