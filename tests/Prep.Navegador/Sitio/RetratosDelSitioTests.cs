@@ -50,7 +50,7 @@ public sealed class RetratosDelSitioTests(Casa.Navegador navegador)
             await pagina.GotoAsync(ruta, new() { WaitUntil = WaitUntilState.NetworkIdle });
             if (hasta is not null)
             {
-                await pagina.Locator(hasta).EvaluateAsync("e => (e.decode ? e.decode() : Promise.resolve()).then(() => e.closest('section').scrollIntoView())");
+                await pagina.Locator(hasta).EvaluateAsync("e => { e.closest('section').scrollIntoView(); return e.decode ? e.decode() : null; }");
             }
 
             await pagina.RetratarAsync("sitio/" + nombre);
