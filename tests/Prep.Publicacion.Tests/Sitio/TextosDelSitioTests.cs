@@ -43,8 +43,23 @@ public sealed partial class TextosDelSitioTests
         var formas = fuentes.SelectMany(f => Compuesta().Matches(f).Select(m => m.Groups[1].Value)).Where(EsDeUnGrupo)
             .Select(f => new Regex("^" + Valor().Replace(Regex.Escape(f).Replace(@"\{", "{"), "[A-Za-z_]+") + "$")).ToList();
         Assert.Equal([], nombradas.Where(n => !Idioma.Espanol.Claves.Any(c => c == n || c.StartsWith(n + ".", StringComparison.Ordinal))));
-        Assert.Equal([], Idioma.Espanol.Claves.Where(c => !nombradas.Contains(c)
+        Assert.Equal([], Idioma.Espanol.Claves.Where(c => !c.StartsWith("modulos.", StringComparison.Ordinal) && !nombradas.Contains(c)
             && !nombradas.Any(n => c.StartsWith(n + ".", StringComparison.Ordinal)) && !formas.Any(f => f.IsMatch(c))));
+    }
+
+    [Theory]
+    [InlineData("sitio")]
+    [InlineData("acta")]
+    [InlineData("comparar")]
+    [InlineData("comprobar")]
+    public void Un_modulo_toma_sus_frases_del_archivo(string modulo)
+    {
+        var fuente = Leer($"Recursos/{modulo}.js");
+        var grupo = $"modulos.{modulo}.";
+        Assert.Contains($"{{/* {modulo} */}}", fuente);
+        Assert.Equal(Idioma.Espanol.Claves.Where(c => c.StartsWith(grupo, StringComparison.Ordinal)).Select(c => c[grupo.Length..]).Order(StringComparer.Ordinal),
+            DeModulo().Matches(fuente).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([], LiteralDeModulo().Matches(SinComentarios(fuente)).Select(m => m.Value).Where(l => FraseDeModulo().IsMatch(l)));
     }
 
     [Theory]
@@ -120,6 +135,16 @@ public sealed partial class TextosDelSitioTests
     [GeneratedRegex("\"((?:[^\"\\\\\\n]|\\\\.)*)\"")]
     private static partial Regex Literal();
 
+    [GeneratedRegex(@"\btextos\.(\w+)")]
+    private static partial Regex DeModulo();
+
+    // Two words may be the classes of an element: a sentence begins with a capital, has three, or a letter that only Spanish has.
+    [GeneratedRegex(@"[áéíóúñÁÉÍÓÚÑ¿¡«»]|^['`]\p{Lu}\p{Ll}+ \p{L}|\p{L}{2,} \p{L}{2,} \p{L}{2,}")]
+    private static partial Regex FraseDeModulo();
+
+    [GeneratedRegex("'[^'\\n]*'|`[^`]*`")]
+    private static partial Regex LiteralDeModulo();
+
     [GeneratedRegex("[\\w-]+=\"[^\"@]*\"|class=\"@\\([^)]*\\)\"")]
     private static partial Regex Llano();
 
@@ -160,6 +185,6 @@ public sealed partial class TextosDelSitioTests
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Valor();
 
-    [GeneratedRegex(@"\.(?:html|json|js|css|pem|sha256|firma)$")]
+    [GeneratedRegex(@"\.(?:csv|html|json|js|css|pem|sha256|firma)$")]
     private static partial Regex DeArchivo();
 }
