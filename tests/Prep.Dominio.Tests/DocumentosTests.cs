@@ -66,7 +66,7 @@ public sealed partial class DocumentosTests
 
     private static string SinComentarios(string texto) => Cerca().Replace(Comentario().Replace(texto, ""), "");
 
-    [GeneratedRegex(@"\]\(([^)\s]+)(?:\s+""[^""]*"")?\)")]
+    [GeneratedRegex(@"\]\(([^)\s{]+)(?:\s+""[^""]*"")?\)")]
     private static partial Regex Enlace();
 
     [GeneratedRegex(@"<!--.*?-->", RegexOptions.Singleline)]
