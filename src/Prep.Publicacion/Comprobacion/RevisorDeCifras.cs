@@ -54,14 +54,15 @@ internal sealed class RevisorDeCifras(Reporte reporte, Eslabon eslabon, Opciones
 
         var renglones = new RecuentoDeAreas(lectura.Value, eleccion.Id, ruta, registro, reporte);
         renglones.Contar();
-        RevisarEstado(eleccion, renglones, archivos);
-        RevisarAreas(eleccion, renglones, archivos);
+        var reparto = new RevisorDeReparto(lectura.Value);
+        RevisarEstado(eleccion, renglones, reparto, archivos);
+        RevisarAreas(eleccion, renglones, reparto, archivos);
     }
 
     private bool EsFalta(Hallazgo aviso) =>
         opciones.Estricto || !(SiempreAvisos.Contains(aviso.Codigo) || (eslabon.Manifiesto.Clase == "repeticion" && AvisosDelOriginal.Contains(aviso.Codigo)));
 
-    private void RevisarEstado(Paquete.EleccionListada eleccion, RecuentoDeAreas renglones, RevisorDeArchivos archivos)
+    private void RevisarEstado(Paquete.EleccionListada eleccion, RecuentoDeAreas renglones, RevisorDeReparto reparto, RevisorDeArchivos archivos)
     {
         var relativa = $"{eleccion.Id}/resultados.json";
         if (eslabon.Manifiesto.Archivos.FirstOrDefault(a => a.Ruta == relativa) is not { } listado || archivos.Leer(new($"{eslabon.Carpeta}/{relativa}", listado.Bytes, listado.Sha256)) is not { } bytes)
@@ -78,8 +79,10 @@ internal sealed class RevisorDeCifras(Reporte reporte, Eslabon eslabon, Opciones
 
             foreach (var area in json.GetProperty("areas").EnumerateArray())
             {
-                RevisarResumen($"{eslabon.Carpeta}/{relativa}", area, renglones.De(area.GetProperty("area").GetProperty("clave").GetString()!), archivos.LeerSinRevisar($"{eslabon.Carpeta}/{eleccion.Id}/{Ruta(area)}"));
+                RevisarResumen($"{eslabon.Carpeta}/{relativa}", area, renglones.De(Clave(area)), archivos.LeerSinRevisar($"{eslabon.Carpeta}/{eleccion.Id}/{Ruta(area)}"));
             }
+
+            reparto.Revisar(json, [.. json.GetProperty("areas").EnumerateArray().Select(a => renglones.De(Clave(a)))], (campo, publicado, calculado) => Comparar($"{eslabon.Carpeta}/{relativa}", campo, publicado, calculado));
         });
 
         static string Ruta(JsonElement area) => area.GetProperty("ruta").GetString() is { } ruta && Paquete.RutasDePaquete.EsInterna(ruta) ? ruta : "";
@@ -89,7 +92,7 @@ internal sealed class RevisorDeCifras(Reporte reporte, Eslabon eslabon, Opciones
     // area add up to its rows; one by one they are those of the area's own document.
     private void RevisarResumen(string ruta, JsonElement area, SumaDeRenglones suma, byte[]? propio)
     {
-        var clave = area.GetProperty("area").GetProperty("clave").GetString();
+        var clave = Clave(area);
         foreach (var (nombre, calculada) in suma.Cifras)
         {
             Comparar(ruta, $"{clave} {nombre}", area.GetProperty("cifras").GetProperty(nombre).ToString(), $"{calculada}");
@@ -105,13 +108,15 @@ internal sealed class RevisorDeCifras(Reporte reporte, Eslabon eslabon, Opciones
         }
     }
 
+    private static string Clave(JsonElement deArea) => deArea.GetProperty("area").GetProperty("clave").GetString()!;
+
     private static List<(string Clave, long Votos)> Candidaturas(JsonElement filas) =>
         [.. filas.EnumerateArray().Select(c => (c.GetProperty("clave").GetString()!, c.GetProperty("votos").GetInt64()))];
 
     private static string EnOrden(IEnumerable<(string Clave, long Votos)> candidaturas) =>
         string.Join(", ", candidaturas.Select(c => $"{c.Clave} {c.Votos}").Order(StringComparer.Ordinal));
 
-    private void RevisarAreas(Paquete.EleccionListada eleccion, RecuentoDeAreas renglones, RevisorDeArchivos archivos)
+    private void RevisarAreas(Paquete.EleccionListada eleccion, RecuentoDeAreas renglones, RevisorDeReparto reparto, RevisorDeArchivos archivos)
     {
         var prefijo = $"{eleccion.Id}/{renglones.Carpeta}/";
         foreach (var area in eslabon.Manifiesto.Areas.Where(a => a.Ruta.StartsWith(prefijo, StringComparison.Ordinal) || a.Ruta.StartsWith($"{eleccion.Id}/sin-area/", StringComparison.Ordinal)))
@@ -123,7 +128,12 @@ internal sealed class RevisorDeCifras(Reporte reporte, Eslabon eslabon, Opciones
             }
 
             reporte.Contar("áreas");
-            ConJson(ruta, bytes, json => RevisarArea(ruta, json, renglones.De(json.GetProperty("area").GetProperty("clave").GetString()!)));
+            ConJson(ruta, bytes, json =>
+            {
+                var suma = renglones.De(Clave(json));
+                RevisarArea(ruta, json, suma);
+                reparto.Revisar(json, [suma], (campo, publicado, calculado) => Comparar(ruta, campo, publicado, calculado));
+            });
         }
     }
 

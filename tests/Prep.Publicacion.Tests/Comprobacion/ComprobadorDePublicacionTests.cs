@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Prep.Dominio.Catalogo;
 using Prep.Publicacion.Comprobacion;
 using Prep.Publicacion.Paquete;
@@ -184,6 +186,23 @@ public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : ICla
         var faltas = Comprobar(copia.Publicacion).Faltas;
         Assert.Contains(faltas, f => f.Codigo == codigo);
         Assert.DoesNotContain(faltas, f => f.Codigo is "codigo_distinto" or "firma_invalida" or "gemelo_distinto");
+    }
+
+    [Theory]
+    [InlineData("dip_loc/distrito/002/resultados.json")]
+    [InlineData("dip_loc/resultados.json")]
+    public void Un_voto_que_pasa_de_un_partido_a_otro_en_el_reparto_informativo_falla(string ruta)
+    {
+        using var copia = hecha.Copia(conClave: true);
+        var antes = Encoding.UTF8.GetString(copia.Bytes($"cortes/20240602_2040/{ruta}"));
+        var tabla = antes[antes.IndexOf("\"repartoInformativo\"", StringComparison.Ordinal)..];
+        var filas = Regex.Matches(tabla, "\"clave\":\"(\\w+)\",\"nombre\":\"\\w+\",\"votos\":(\\d+)").Take(2).ToList();
+        var cambiada = filas.Zip([1, -1]).Aggregate(tabla, (t, f) => t.Replace(f.First.Value, f.First.Value[..^f.First.Groups[2].Length] + (int.Parse(f.First.Groups[2].Value) + f.Second), StringComparison.Ordinal));
+        new Falsificador(copia, "20240602_2040").Cambiar(ruta, tabla, cambiada);
+
+        var campos = Comprobar(copia.Publicacion).Faltas.Where(f => f.Codigo == "cifra_distinta").Select(f => f.Campo).ToList();
+        Assert.All(filas, f => Assert.Contains($"repartoInformativo {f.Groups[1].Value}", campos));
+        Assert.DoesNotContain("repartoInformativo total", campos);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Prep.Dominio.Catalogo;
 using Prep.Publicacion.Tests.Ejemplos;
+using Prep.Publicacion.Tests.Paquete;
 
 namespace Prep.Publicacion.Tests.Sitio;
 
@@ -34,6 +35,20 @@ public sealed class EsquemasTests
         }
 
         Assert.Equal(9, vistos.Count);
+    }
+
+    [Fact]
+    public async Task El_manifiesto_de_un_corte_publicado_cumple_su_esquema()
+    {
+        using var carpeta = new CarpetaTemporal();
+        var noche = new NocheSintetica(distritos: 1, casillasPorDistrito: 4);
+        foreach (var corte in new[] { noche.Corte(1, 0), noche.Corte(2, 4, ultimo: true) })
+        {
+            Assert.True((await carpeta.Publicador().PublicarAsync(corte, noche.Fuente, CancellationToken.None)).IsOk);
+            using var json = JsonDocument.Parse(carpeta.Bytes($"cortes/{corte.Id}/manifiesto.json"));
+            Assert.Empty(new Esquema(Carpeta).Faltas("manifiesto.schema.json", json.RootElement));
+            Assert.NotEmpty(json.RootElement.GetProperty("archivos").EnumerateArray());
+        }
     }
 
     [Fact]
