@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
@@ -54,41 +55,43 @@ internal sealed class VersionesDeAntes
 
     private void LeerRegistro(string publicacion, string hasta, Dictionary<string, Eleccion> elecciones)
     {
-        var alteradas = new List<(string Eleccion, string Falta)>();
-        foreach (var ruta in Segmentos.Hasta(publicacion, hasta))
+        // A night that is corrected whole has thousands of them to read and to check: all processors do.
+        var alteradas = new ConcurrentBag<(string Eleccion, string Falta)>();
+        var leidas = Segmentos.Hasta(publicacion, hasta).AsParallel().AsOrdered()
+            .SelectMany(
+                ruta => Segmentos.Lineas(File.ReadAllBytes(ruta)),
+                (ruta, linea) => Identidad(linea.Span) is { } id && _versiones.ContainsKey(id)
+                    && LineaDeRegistro.Leer(linea, elecciones[id.Eleccion]) is { Json: { } sha256 } leida    // a withdrawal or a new identity of a published version is no version
+                    ? (id, Version: new VersionPublicada(ConMotivo(publicacion, leida.Registro, sha256, alteradas), new(Path.GetFileNameWithoutExtension(ruta))))
+                    : default)
+            .Where(l => l.Version is not null)
+            .ToList();
+        foreach (var (id, version) in leidas)
         {
-            var corte = new CorteId(Path.GetFileNameWithoutExtension(ruta));
-            foreach (var linea in Segmentos.Lineas(File.ReadAllBytes(ruta)))
-            {
-                if (Identidad(linea.Span) is not { } id || !_versiones.TryGetValue(id, out var suyas))
-                {
-                    continue;
-                }
-
-                var leida = LineaDeRegistro.Leer(linea, elecciones[id.Eleccion]);
-                // A withdrawal or a new identity of a published version is no version.
-                if (leida.Json is { } sha256)
-                {
-                    var registro = leida.Registro.Version == 1 ? leida.Registro : ConMotivo(publicacion, leida.Registro, sha256, alteradas);
-                    suyas.Add(new(registro, corte));
-                }
-            }
+            _versiones[id].Add(version);
         }
 
-        Alteradas = alteradas.ToLookup(a => a.Eleccion, a => a.Falta);
+        Alteradas = alteradas.OrderBy(a => a.Falta, StringComparer.Ordinal).ToLookup(a => a.Eleccion, a => a.Falta);
     }
 
-    private static Dominio.Actas.RegistroDeActa ConMotivo(string publicacion, Dominio.Actas.RegistroDeActa registro, string sha256, List<(string, string)> alteradas)
+    // The first version has none.
+    private static Dominio.Actas.RegistroDeActa ConMotivo(string publicacion, Dominio.Actas.RegistroDeActa registro, string sha256, ConcurrentBag<(string, string)> alteradas)
     {
+        if (registro.Version == 1)
+        {
+            return registro;
+        }
+
         var ruta = $"{RutasDePaquete.Acta(registro.Id, registro.Version)}.json";
         var entera = Path.Combine(publicacion, ruta);
-        if (!File.Exists(entera) || File.ReadAllBytes(entera) is var bytes && CodigoDeIntegridad.De(bytes).Hex != sha256)
+        var bytes = File.Exists(entera) ? File.ReadAllBytes(entera) : [];
+        if (CodigoDeIntegridad.De(bytes).Hex != sha256)
         {
             alteradas.Add((registro.Id.Eleccion.Valor, $"{ruta}: no tiene el código que dice el registro."));
             return registro;
         }
 
-        using var documento = JsonDocument.Parse(File.ReadAllBytes(entera));
+        using var documento = JsonDocument.Parse(bytes);
         // Published before there were motives, it has none.
         return registro with { Motivo = documento.RootElement.TryGetProperty("motivo", out var motivo) ? Motivado.Leer(motivo.GetString()) : null };
     }
