@@ -70,6 +70,12 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
             Avance(pagina, avance);
         }
 
+        // The calendar is of the process, not of the databases: it says the same to people and to programs.
+        foreach (var hora in ruta.EndsWith("/ayuda.html", StringComparison.Ordinal) ? pagina.Todos("dl.ficha time") : [])
+        {
+            pagina.CompararTexto("calendario", Minuto(DateTimeOffset.Parse(hora.GetAttribute("datetime")!, CultureInfo.InvariantCulture)), hora);
+        }
+
         if (ruta.StartsWith("actas/", StringComparison.Ordinal))
         {
             Acta(pagina);
@@ -127,8 +133,7 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
     private List<(string Corte, ModeloDelCsv Modelo)> Hasta(string ruta, ModeloDelCsv modelo) =>
         [.. _cortes[modelo.Eleccion.Id.Valor].Where(m => string.CompareOrdinal(m.Corte, Corte(ruta)) <= 0)];
 
-    // Every hour that a page may name: those of the cortes up to its own and of the next one, and the three of the calendar,
-    // whose last one is, in a repetición, that of its last corte.
+    // Every hour that a page may name: those of the cortes up to its own and of the next one.
     private HashSet<string> Fechas(string ruta)
     {
         if (_fechas.TryGetValue(Corte(ruta), out var hechas))
@@ -137,9 +142,7 @@ internal sealed partial class Rastreador(string publicacion, Proceso proceso, IR
         }
 
         var suyos = modelos.Where(m => string.CompareOrdinal(m.Key.Corte, Corte(ruta)) <= 0).ToList();
-        var horas = suyos.SelectMany(m => new[] { m.Value.Horas.Instante, m.Value.Horas.Siguiente ?? m.Value.Horas.Instante }).Concat(suyos.Select(m => new Prep.Dominio.Cortes.CorteId(m.Key.Corte).Instante(Zona)))
-            .Concat([proceso.Calendario.AperturaEn, proceso.Calendario.InicioEn, proceso.Calendario.UltimaActualizacionEn])
-            .Append(modelos.Values.Max(m => m.Horas.Instante));
+        var horas = suyos.SelectMany(m => new[] { m.Value.Horas.Instante, m.Value.Horas.Siguiente ?? m.Value.Horas.Instante }).Concat(suyos.Select(m => new Prep.Dominio.Cortes.CorteId(m.Key.Corte).Instante(Zona)));
         return _fechas[Corte(ruta)] = [.. horas.Distinct().SelectMany(h => new[] { Minuto(h), Local(h).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture) })];
     }
 
