@@ -101,6 +101,22 @@ public sealed class MapaDelSitioTests
     }
 
     [Fact]
+    public void Dos_fuerzas_del_mismo_color_llevan_tramas_distintas()
+    {
+        // The first and the ninth would share theirs: both are of one colour.
+        HashSet<(string, int)> vistas = [];
+        foreach (var adelante in new[] { 0, 8 })
+        {
+            var votos = new long[9];
+            votos[adelante] = 5;
+            var (eleccion, resultados) = Con(9, votos, i => i % 8 == 0 ? "#A6032F" : "#FFFFF" + i);
+            var relleno = Assert.Single(PinturaDeMapa.De(Idioma.Espanol, CorteDeEjemplo.Proceso(), eleccion, resultados)!.Leyenda);
+            Assert.Equal("#A6032F", relleno.Color);
+            Assert.True(vistas.Add((relleno.Color, relleno.Trama)));
+        }
+    }
+
+    [Fact]
     public async Task Un_trazo_que_no_es_trazo_no_llega_a_la_pagina()
     {
         var corte = CorteDeEjemplo.Primero();
@@ -113,9 +129,9 @@ public sealed class MapaDelSitioTests
     }
 
     // One area, as many forces as asked, each with a name of 120 letters.
-    private static (Eleccion Eleccion, Resultados Resultados) Con(int fuerzas, long[] votos)
+    private static (Eleccion Eleccion, Resultados Resultados) Con(int fuerzas, long[] votos, Func<int, string>? color = null)
     {
-        var contendientes = Enumerable.Range(0, fuerzas).Select(i => (Contendiente)new Contendiente.Partido($"{new string('A', 118)}{i:00}", $"P{i}")).ToList();
+        var contendientes = Enumerable.Range(0, fuerzas).Select(i => (Contendiente)new Contendiente.Partido($"{new string('A', 118)}{i:00}", $"P{i}") { Color = color?.Invoke(i) }).ToList();
         AreaId id = new("001");
         Area area = new(id, new string('Ñ', 120), TipoDeArea.Distrito, new("b", [.. Enumerable.Range(0, fuerzas)]), [.. Enumerable.Range(0, fuerzas).Select(i => new Candidatura($"C{i}", [i]))]);
         Eleccion eleccion = new(new("e"), TipoDeEleccion.Diputaciones, "E", "E", AjustesDeEleccion.PorOmision, contendientes, [area], []) { Mapa = new(9, 9, [new(id, "M0 0l9 0 0 9z")]) };

@@ -34,13 +34,7 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
             return null;
         }
 
-        // The place of a force among all of the election gives it its pattern: it keeps it from corte to corte.
-        var fuerzas = new Dictionary<string, (int Lugar, Candidatura Candidatura)>();
-        foreach (var candidatura in eleccion.Areas.SelectMany(a => a.Candidaturas))
-        {
-            fuerzas.TryAdd(Rotulo.ClaveDeFuerza(eleccion, candidatura), (fuerzas.Count, candidatura));
-        }
-
+        var fuerzas = Fuerzas(eleccion, resultados.Estado.Votos.PorContendiente);
         var areas = new List<AreaPintada>();
         foreach (var contorno in mapa.Contornos.Where(c => Mapa.EsTrazo(c.Trazo)))
         {
@@ -56,8 +50,7 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
 
         var veces = areas.CountBy(a => a.Relleno).ToDictionary();
         var leyenda = fuerzas.Values.Where(f => veces.ContainsKey(Id(f.Lugar)))
-            .Select(f => new Relleno(Id(f.Lugar), Rotulo.Fuerza(eleccion, f.Candidatura),
-                Rotulo.Color(eleccion, f.Candidatura, resultados.Estado.Votos.PorContendiente) ?? Neutro, f.Lugar % Tramas.Cuantas, veces[Id(f.Lugar)]))
+            .Select(f => new Relleno(Id(f.Lugar), Rotulo.Fuerza(eleccion, f.Candidatura), f.Color, f.Trama, veces[Id(f.Lugar)]))
             .OrderByDescending(r => r.Veces).ToList();
         leyenda.AddRange(new[] { (Empate, t["comun.empate"]), (SinDatos, t["comun.sinDatos"]), (SinCasillas, t["mapa.sinCasillas"]) }
             .Where(p => veces.ContainsKey(p.Item1)).Select(p => new Relleno(p.Item1, p.Item2, "", 0, veces[p.Item1])));
@@ -69,6 +62,26 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
 
         var conContorno = areas.Select(a => a.Area.Id).ToHashSet();
         return new(mapa, areas, leyenda, [.. eleccion.Areas.Where(a => a.Tipo != TipoDeArea.SinArea && !conContorno.Contains(a.Id))], resto);
+    }
+
+    // The place of a force among all of the election gives it its pattern, so that it keeps it from corte to corte;
+    // where another of its colour has that one already, the next that is free: two forces never look the same while there are patterns.
+    private static Dictionary<string, Fuerza> Fuerzas(Eleccion eleccion, IReadOnlyList<long> votos)
+    {
+        var fuerzas = new Dictionary<string, Fuerza>();
+        var usadas = new HashSet<(string Color, int Trama)>();
+        foreach (var candidatura in eleccion.Areas.SelectMany(a => a.Candidaturas))
+        {
+            var clave = Rotulo.ClaveDeFuerza(eleccion, candidatura);
+            if (!fuerzas.ContainsKey(clave))
+            {
+                var (lugar, color) = (fuerzas.Count, Rotulo.Color(eleccion, candidatura, votos) ?? Neutro);
+                var trama = Enumerable.Range(lugar, Tramas.Cuantas).Select(n => n % Tramas.Cuantas).FirstOrDefault(n => usadas.Add((color, n)), lugar % Tramas.Cuantas);
+                fuerzas.Add(clave, new(lugar, candidatura, color, trama));
+            }
+        }
+
+        return fuerzas;
     }
 
     /// <summary>Why the rest of the territory is no area of this election.</summary>
@@ -93,4 +106,6 @@ public sealed record PinturaDeMapa(Mapa Mapa, IReadOnlyList<AreaPintada> Areas, 
     }
 
     private static string Id(int lugar) => "m-" + lugar.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Fuerza(int Lugar, Candidatura Candidatura, string Color, int Trama);
 }
