@@ -12,8 +12,8 @@ public sealed class SitioTests(Casa.Navegador navegador, SitioPublicado sitio) :
 {
     private const string SinDesborde = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-    // Those that a module changes: without it they are other pages.
-    private static readonly string[] _conMejoras = ["dip_loc/index.html", "secciones.html", "cambios.html", ".v2.html", "0100.html"];
+    // All but the empty place of the news, which every page has with its module.
+    private const string Contenido = "[...document.body.children].filter(e => !e.matches('.nuevo')).map(e => e.outerHTML).join()";
 
     // Every page of the process and of an election, and one of each kind below them.
     private IEnumerable<string> Vistas() =>
@@ -46,10 +46,15 @@ public sealed class SitioTests(Casa.Navegador navegador, SitioPublicado sitio) :
                 }
             }
 
-            if (_conMejoras.Any(m => ruta.EndsWith(m, StringComparison.Ordinal)))
+            // Where no module changed a thing, the page without them is the one just looked at.
+            await quieta.GotoAsync(ruta);
+            if (await quieta.EvaluateAsync<string>(Contenido) != await pagina.EvaluateAsync<string>(Contenido))
             {
-                await quieta.GotoAsync(ruta);
-                await quieta.SinFaltasAsync();
+                foreach (var ancho in new[] { 1366, 390 })
+                {
+                    await quieta.SetViewportSizeAsync(ancho, ancho < 1000 ? 844 : 768);
+                    await quieta.SinFaltasAsync();
+                }
             }
 
             await sinPrograma.GotoAsync(ruta);
