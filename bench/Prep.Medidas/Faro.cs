@@ -6,6 +6,7 @@ using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Publicacion.Paquete;
+using Prep.Servicios;
 using Prep.Simulador.Imagenes;
 
 namespace Prep.Medidas;
@@ -14,12 +15,11 @@ namespace Prep.Medidas;
 public static class Faro
 {
     private const int CortesPublicados = 3;
-    private const string Url = "http://127.0.0.1:15083";
-
     /// <summary>The emulation of the browser does not charge for opening the connection: one round trip more.</summary>
     private const double Conexion = 150;
 
     private static readonly int Minimo = Entero("PREP_FARO_MINIMO", 98);
+    private static readonly int Pintura = Entero("PREP_FARO_LCP", 1000);
     private static readonly int Veces = Entero("PREP_FARO_VECES", 3);
 
     private static readonly JsonSerializerOptions Opciones = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -30,16 +30,17 @@ public static class Faro
         var publicacion = lugar.En("publicacion");
         var vistas = await PublicarAsync(lugar, publicacion, ct);
         var carpeta = await InstalarAsync(ct);
-        using var servidor = Programa.Lanzar(Programa.Propio(Sitios.ComoServidor, publicacion, Url));
+        await using var sitio = Servidores.Sitio(publicacion, "http://127.0.0.1:0");
+        await sitio.StartAsync(ct);
+        using var node = Programa.Lanzar(["node", Path.Combine(carpeta, "faro.mjs"), sitio.Urls.First(), Veces.ToString(CultureInfo.InvariantCulture), .. vistas.Select(v => "/" + v.Ruta)]);
         try
         {
-            using var node = Programa.Lanzar(["node", Path.Combine(carpeta, "faro.mjs"), Url, Veces.ToString(CultureInfo.InvariantCulture), .. vistas.Select(v => "/" + v.Ruta)]);
             List<Toma> tomas = [];
             while (await node.StandardOutput.ReadLineAsync(ct) is { } linea)
             {
                 var dicho = JsonSerializer.Deserialize<Dicho>(linea, Opciones)!;
                 var nombre = vistas.First(v => "/" + v.Ruta == dicho.Ruta).Nombre;
-                await Console.Error.WriteLineAsync($"{nombre}: {string.Join(" · ", dicho.Faltas.Distinct())}");
+                await Console.Error.WriteLineAsync($"{nombre}: rendimiento {Corridas(dicho.Performance)}; LCP {Corridas(dicho.Lcp)} ms {string.Join(" · ", dicho.Faltas.Distinct())}");
                 tomas.AddRange(DeVista(nombre, dicho));
             }
 
@@ -48,14 +49,14 @@ public static class Faro
         }
         finally
         {
-            servidor.Kill(entireProcessTree: true);
+            node.Kill(entireProcessTree: true);    // and its browser, when it was cut short
         }
     }
 
     private static IEnumerable<Toma> DeVista(string nombre, Dicho dicho) =>
     [
         Nota($"{nombre}_rendimiento", dicho.Performance), Nota($"{nombre}_accesibilidad", dicho.Accessibility), Nota($"{nombre}_practicas", dicho.BestPractices), Nota($"{nombre}_seo", dicho.Seo),
-        Toma.AloMas($"{nombre}_lcp", Mediana(dicho.Lcp) + Conexion, "ms a 1.6 Mbit/s, 150 ms", 1000),
+        Toma.AloMas($"{nombre}_lcp", Mediana(dicho.Lcp) + Conexion, "ms a 1.6 Mbit/s, 150 ms", Pintura),
         new($"{nombre}_cls", Math.Round(Mediana(dicho.Cls), 3), "de la ventana se movió", 0, "techo", 0, Math.Round(Mediana(dicho.Cls), 3) == 0),
     ];
 
@@ -139,6 +140,8 @@ public static class Faro
 
         return carpeta;
     }
+
+    private static string Corridas(IReadOnlyList<double> valores) => string.Join(", ", valores.Select(v => v.ToString("N0", CultureInfo.InvariantCulture)));
 
     private static double Mediana(IReadOnlyList<double> valores) => valores.Order().ElementAt(valores.Count / 2);
 

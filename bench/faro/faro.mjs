@@ -16,15 +16,32 @@ const lenta = {
   },
 };
 
+// One load, or null where the busy machine lost its trace or its browser: that says nothing of the page.
+const cargar = async (ruta, opciones, config) => {
+  let espera;
+  const tarde = new Promise((_, no) => { espera = setTimeout(() => no(new Error('dos minutos sin terminar')), 120_000); });
+  try {
+    const { lhr } = await Promise.race([lighthouse(origen + ruta, { port: navegador.port, logLevel: 'error', output: 'json', ...opciones }, config), tarde]);
+    const falta = lhr.runtimeError?.message ?? Object.values(lhr.categories).find(c => c.score === null && !config)?.id
+      ?? ['largest-contentful-paint', 'cumulative-layout-shift'].find(a => typeof lhr.audits[a]?.numericValue !== 'number');
+    if (!falta) return lhr;
+    console.error(`${ruta}: ${falta}`);
+  } catch (error) {
+    console.error(`${ruta}: ${error.message}`);
+  } finally {
+    clearTimeout(espera);
+  }
+  return null;
+};
+
 const pasar = async (ruta, opciones, config) => {
-  // A busy machine may lose the trace of one load: that says nothing of the page, so it is loaded again in a new browser.
-  for (let intento = 1; ; intento++) {
-    const { lhr } = await lighthouse(origen + ruta, { port: navegador.port, logLevel: 'error', output: 'json', ...opciones }, config);
-    if (!lhr.runtimeError) return lhr;
-    if (intento === 3) throw new Error(`${ruta}: ${lhr.runtimeError.message}`);
+  for (let intento = 1; intento <= 3; intento++) {
+    const lhr = await cargar(ruta, opciones, config);
+    if (lhr) return lhr;
     await navegador.kill();
     navegador = await abrir();
   }
+  throw new Error(`${ruta}: Lighthouse no pudo con ella en tres intentos`);
 };
 
 try {
