@@ -40,7 +40,7 @@ public static class Faro
             {
                 var dicho = JsonSerializer.Deserialize<Dicho>(linea, Opciones)!;
                 var nombre = vistas.First(v => "/" + v.Ruta == dicho.Ruta).Nombre;
-                await Console.Error.WriteLineAsync($"{nombre}: rendimiento {Corridas(dicho.Performance)}; LCP {Corridas(dicho.Lcp)} ms {string.Join(" · ", dicho.Faltas.Distinct())}");
+                await Console.Error.WriteLineAsync($"{nombre}: rendimiento {Corridas(dicho.Performance)}; LCP {Corridas([.. dicho.Lcp.Select(l => l + Conexion)])} ms {string.Join(" · ", dicho.Faltas.Distinct())}");
                 tomas.AddRange(DeVista(nombre, dicho));
             }
 
