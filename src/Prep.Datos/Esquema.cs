@@ -12,6 +12,9 @@ public sealed record Guiones(string Tabla, string Carpeta)
     /// <summary>Accounts, in a file of their own on SQLite and beside the operation on PostgreSQL.</summary>
     public static readonly Guiones DeCuentas = new("cuentas_esquema", "cuentas/");
 
+    /// <summary>The Commission's book, in a file of its own on SQLite and beside the operation on PostgreSQL.</summary>
+    public static readonly Guiones DeSeguimiento = new("seguimiento_esquema", "seguimiento/");
+
     /// <summary>The scripts of a provider, in order.</summary>
     public IEnumerable<(int Numero, string Nombre, string Sql)> De(string proveedor)
     {

@@ -9,11 +9,11 @@ namespace Prep.Operacion.Cuentas;
 public static class PadronDeEjemplo
 {
     // Captures ask for three persons; what two must see, for two.
-    private static readonly Dictionary<string, int> _cuantas = new() { ["CAPTURA"] = 3, ["DIGITALIZADOR"] = 2, ["SUPERVISOR"] = 2, ["COTEJADOR"] = 2, ["INSTANCIA_INTERNA"] = 2 };
+    private static readonly Dictionary<string, int> _cuantas = new() { ["CAPTURA"] = 3, ["DIGITALIZADOR"] = 2, ["SUPERVISOR"] = 2, ["COTEJADOR"] = 2, ["INSTANCIA_INTERNA"] = 2, ["INTEGRANTE"] = 2 };
 
     private static readonly Dictionary<string, string> _cortos = new() { ["INSTANCIA_INTERNA"] = "instancia" };
 
-    private static readonly HashSet<string> _delCentro = ["OPERADOR_PUBLICACION", "INSTANCIA_INTERNA", "ADMIN_TI", "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR"];
+    private static readonly HashSet<string> _delCentro = ["OPERADOR_PUBLICACION", "INSTANCIA_INTERNA", "ADMIN_TI", "AUDITOR", "COTAPREP", "PRESIDENCIA", "INTEGRANTE", "SECRETARIA_TECNICA", "REPRESENTACION", "INE", "INVITADO", "OBSERVADOR", "DIFUSOR"];
 
     /// <summary>As CSV, as an office would send it. The same process gives the same roster.</summary>
     public static string Csv(Proceso proceso)

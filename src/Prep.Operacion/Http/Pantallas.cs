@@ -18,7 +18,8 @@ public static class Pantallas
     /// <summary>No inline script or style, nothing of others: what a person typed on an acta cannot become a program.</summary>
     private const string Politica = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static IServiceCollection AddPantallas(this IServiceCollection servicios)
+    /// <param name="otros">Programs whose screens the same host serves: their styles and modules.</param>
+    public static IServiceCollection AddPantallas(this IServiceCollection servicios, params IEnumerable<System.Reflection.Assembly> otros)
     {
         servicios.AddRazorComponents();
         // Spanish as it is written, not as numbers: smaller, and readable by who looks at the source.
@@ -35,7 +36,7 @@ public static class Pantallas
         servicios.TryAddSingleton(Tablero.AjustesDeTablero.PorOmision);
         servicios.AddSingleton<Tablero.LectorDeTablero>();
         servicios.AddSingleton<Ayuda.Manuales>();
-        return servicios.AddSingleton(new RecursosDePantalla(typeof(Pantallas).Assembly));
+        return servicios.AddSingleton(new RecursosDePantalla([typeof(Pantallas).Assembly, .. otros]));
     }
 
     /// <summary>The whole of the operation on a host, in the only order that works: who it is, what he may do, the token of his forms, and then the routes, the screens and the accounts. The program and the tests of permissions call this same one.</summary>

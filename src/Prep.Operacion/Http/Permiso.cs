@@ -39,12 +39,25 @@ public static class Permiso
     /// <summary>The roster and the accounts of every site.</summary>
     public const string AdministrarCuentas = "cuentas.administrar";
 
+    /// <summary>The plan of the Commission, its sessions and its documents, also what is not published.</summary>
+    public const string VerSeguimiento = "seguimiento.ver";
+
+    /// <summary>Keeps the plan, the sessions and the documents of the Commission.</summary>
+    public const string LlevarSeguimiento = "seguimiento.llevar";
+
+    /// <summary>Asks for an extraordinary session: who has voice and vote.</summary>
+    public const string PedirSesion = "sesion.pedir";
+
+    /// <summary>Writes observations on what the Commission follows.</summary>
+    public const string ObservarSeguimiento = "seguimiento.observar";
+
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
+        VerSeguimiento, LlevarSeguimiento, PedirSesion, ObservarSeguimiento,
     ];
 }
 
@@ -52,6 +65,9 @@ public static class Permiso
 /// <remarks>Fuente: spec §2.2.</remarks>
 public static class Puesto
 {
+    // Who looks at the night and changes nothing of it.
+    private static readonly string[] Observa = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos];
+
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Permisos = new Dictionary<string, IReadOnlyList<string>>
     {
         ["CAE_MOVIL"] = [Permiso.EnviarImagen],
@@ -62,13 +78,18 @@ public static class Puesto
         ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio, Permiso.VerTablero],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
         ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.CerrarHitos],
-        ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos],
-        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero],
+        ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
-        ["AUDITOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
-        ["COTAPREP"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
-        ["COMISION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
-        ["OBSERVADOR"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos],
+        ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.PedirSesion, Permiso.ObservarSeguimiento],
+        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.PedirSesion, Permiso.ObservarSeguimiento],
+        ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento],
+        ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["INVITADO"] = [Permiso.VerSeguimiento],
+        ["OBSERVADOR"] = Observa,
         ["DIFUSOR"] = [],
     };
 }

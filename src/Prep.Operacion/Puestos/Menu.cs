@@ -10,6 +10,9 @@ public sealed record EntradaDeMenu(string Ruta, string Nombre, string Permiso, s
 /// <summary>The screens of the house, in the order of the night.</summary>
 public static class Menu
 {
+    /// <summary>Address of the Commission's system, whose screens are in Prep.Seguimiento.</summary>
+    public const string Seguimiento = "/seguimiento";
+
     public static readonly IReadOnlyList<EntradaDeMenu> Todas =
     [
         new(Acopio.MesaDeAcopio.Ruta, "Acopio", Permiso.Acopiar, "Reciba cada bolsa, diga qué actas trae, imprima sus etiquetas y vea qué falta por llegar.", "acopio"),
@@ -23,6 +26,7 @@ public static class Menu
         new("/puestos/central", "Central", Permiso.ResponderIncidente, "Responda los incidentes y vea cómo está cada CATD.", "central"),
         new(Tablero.VerTablero.Ruta, "Tablero", Permiso.VerTablero, "Vea cómo va la noche: qué llegó, qué se publicó, qué va tarde.", "tablero"),
         new(Hitos.MesaDeHitos.Ruta, "Hitos", Permiso.VerHitos, "Vea en qué momento va la noche y qué está acordado; proponga y confirme cambios.", "hitos"),
+        new(Seguimiento, "Seguimiento", Permiso.VerSeguimiento, "El plan de la Comisión, sus sesiones y sus documentos: qué va, qué falta y qué va tarde.", "seguimiento"),
         new("/puestos/consejo", "Consejo", Permiso.ObservarSitio, "Vea los CATD de su consejo y escriba sus observaciones.", "consejo"),
         new("/puestos/padron", "Padrón y equipos", Permiso.CuentasDeSitio, "Personas, credenciales, equipos inscritos y turnos.", "cuentas"),
         new(Capacitacion.RutasDeCapacitacion.Raiz, "Capacitación", Permiso.CuentasDeSitio, "Quién está capacitado para su puesto y quién falta.", "capacitacion"),
@@ -49,7 +53,12 @@ public static class NombreDePuesto
         ["AUDITOR"] = "Auditoría",
         ["CONSEJO"] = "Consejo",
         ["COTAPREP"] = "COTAPREP",
-        ["COMISION"] = "Comisión",
+        ["PRESIDENCIA"] = "Presidencia de la Comisión",
+        ["INTEGRANTE"] = "Comisión",
+        ["SECRETARIA_TECNICA"] = "Secretaría Técnica",
+        ["REPRESENTACION"] = "Representación",
+        ["INE"] = "INE",
+        ["INVITADO"] = "Invitación",
         ["OBSERVADOR"] = "Observación",
         ["DIFUSOR"] = "Difusión",
     };

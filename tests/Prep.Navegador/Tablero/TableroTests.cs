@@ -20,7 +20,7 @@ public sealed class TableroTests(Casa.Navegador navegador)
         await NocheAsync(servidor.Datos);
         foreach (var (nombre, ancho, alto) in new[] { ("tablero", 1366, 768), ("tablero-telefono", 390, 844) })
         {
-            var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Luz", "COMISION"), ancho: ancho, alto: alto);
+            var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Luz", "INTEGRANTE"), ancho: ancho, alto: alto);
             var faltas = new List<string>();
             pagina.Console += (_, mensaje) => faltas.Add(mensaje.Text);
             await pagina.GotoAsync("/tablero");

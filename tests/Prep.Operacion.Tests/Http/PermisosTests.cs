@@ -105,7 +105,7 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
 
     [Fact]
     public void Quien_solo_mira_no_escribe() =>
-        Assert.All(new[] { "AUDITOR", "COTAPREP", "COMISION", "OBSERVADOR", "DIFUSOR" },
+        Assert.All(new[] { "AUDITOR", "COTAPREP", "INTEGRANTE", "OBSERVADOR", "DIFUSOR" },
             p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos])));
 
     [Fact]

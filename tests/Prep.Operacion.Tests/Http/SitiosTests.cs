@@ -55,7 +55,7 @@ public sealed class SitiosTests(ClusterDePostgres cluster)
         (await s.EnviarEnSitioAsync("cd", "CONSEJO", "dip_loc/099", $"{Sitio}/observaciones", new { texto = "x" })).Rechaza(HttpStatusCode.Forbidden, "sitio_ajeno");
         Assert.Equal("[]", (await s.EnviarEnSitioAsync("cd", "CONSEJO", "dip_loc/099", "/operacion/sitios/", null, HttpMethod.Get)).Bien().Texto);
         Assert.Equal(1, (await s.EnviarEnSitioAsync("cd", "CONSEJO", "dip_loc/001", "/operacion/sitios/", null, HttpMethod.Get)).Bien().Json.GetArrayLength());
-        Assert.Equal(1, (await s.GetAsync("com", "COMISION", "/operacion/sitios/")).Bien().Json.GetArrayLength());
+        Assert.Equal(1, (await s.GetAsync("com", "INTEGRANTE", "/operacion/sitios/")).Bien().Json.GetArrayLength());
     }
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]

@@ -13,7 +13,7 @@ public sealed partial class TableroTests(ClusterDePostgres cluster)
 
     [Fact]
     public void Lo_ven_quienes_siguen_la_noche_y_nadie_que_capture() =>
-        Assert.Equal(["AUDITOR", "COMISION", "CONSEJO", "COORDINADOR_CATD", "COTAPREP", "INSTANCIA_INTERNA", "OBSERVADOR", "OPERADOR_PUBLICACION", "SUPERVISOR"], _quienes.Order(StringComparer.Ordinal));
+        Assert.Equal(["AUDITOR", "INTEGRANTE", "CONSEJO", "COORDINADOR_CATD", "COTAPREP", "INSTANCIA_INTERNA", "OBSERVADOR", "OPERADOR_PUBLICACION", "SUPERVISOR"], _quienes.Order(StringComparer.Ordinal));
 
     // Numbers that nothing else would print, on two actas: neither they nor their sums may be in any byte that any puesto receives.
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
@@ -62,8 +62,8 @@ public sealed partial class TableroTests(ClusterDePostgres cluster)
         await s.Datos.ActaPublicadaAsync();
         await s.Datos.ImagenAsync(s.Datos.Acta(1));
 
-        var pagina = WebUtility.HtmlDecode((await s.GetAsync("com", "COMISION", "/tablero")).Bien().Texto);
-        var csv = (await s.GetAsync("com", "COMISION", "/tablero/tablas/datos.csv")).Bien().Texto.Split("\r\n");
+        var pagina = WebUtility.HtmlDecode((await s.GetAsync("com", "INTEGRANTE", "/tablero")).Bien().Texto);
+        var csv = (await s.GetAsync("com", "INTEGRANTE", "/tablero/tablas/datos.csv")).Bien().Texto.Split("\r\n");
 
         Assert.Contains("<dt>Publicadas</dt><dd>16.6 %</dd>", pagina);
         Assert.Contains("1 de 6 actas", pagina);
@@ -71,7 +71,7 @@ public sealed partial class TableroTests(ClusterDePostgres cluster)
         Assert.Equal("LECTURA,ESTADO,ACTAS,PORCENTAJE", csv[0]);
         Assert.Contains("2024-06-02T18:06:00.000000-06:00,Publicadas,1,16.6666", csv);
         Assert.Contains("2024-06-02T18:06:00.000000-06:00,En captura,1,16.6666", csv);
-        Assert.Equal(HttpStatusCode.NotFound, (await s.GetAsync("com", "COMISION", "/tablero/tablas/votos.csv")).Estado);
+        Assert.Equal(HttpStatusCode.NotFound, (await s.GetAsync("com", "INTEGRANTE", "/tablero/tablas/votos.csv")).Estado);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed partial class TableroTests(ClusterDePostgres cluster)
 
         Assert.Contains("Su CATD: CATD-01", (await s.GetAsync("coord", "COORDINADOR_CATD", "/tablero", "CATD-01")).Bien().Texto);
         Assert.Contains("Su CATD: CATD-01", (await s.GetAsync("cd", "CONSEJO", "/tablero", "dip_loc/001")).Bien().Texto);
-        Assert.DoesNotContain("Su CATD", (await s.GetAsync("com", "COMISION", "/tablero")).Bien().Texto);
+        Assert.DoesNotContain("Su CATD", (await s.GetAsync("com", "INTEGRANTE", "/tablero")).Bien().Texto);
     }
 
     [Fact]

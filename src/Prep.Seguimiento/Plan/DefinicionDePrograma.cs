@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Prep.Seguimiento.Plan;
+
+/// <summary>A programme as its institute sets it: the plan of work and what the plan does not say.</summary>
+/// <param name="Jornada">The election day: reference terms are counted from it.</param>
+/// <param name="Inicio">Of the electoral calendar; what happens outside it is a mistake of typing.</param>
+/// <param name="Zona">IANA name.</param>
+public sealed record DefinicionDePrograma(
+    string Id,
+    PlanDeTrabajo Plan,
+    DateOnly Jornada,
+    DateOnly Inicio,
+    DateOnly Fin,
+    string Zona,
+    ReglasDeSesion Reglas,
+    ImmutableArray<Integrante> Integrantes,
+    ImmutableArray<Entregable> Entregables)
+{
+    public bool EnCalendario(DateOnly dia) => dia >= Inicio && dia <= Fin;
+
+    /// <summary>The day it is there.</summary>
+    public DateOnly Dia(DateTimeOffset en) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(en, TimeZoneInfo.FindSystemTimeZoneById(Zona)).DateTime);
+}
+
+/// <summary>A person of the Commission in a puesto.</summary>
+/// <param name="Persona">The key of the roster; null while the person has no account.</param>
+/// <param name="Puesto">One of <see cref="Operacion.Http.Puesto.Permisos"/>.</param>
+/// <param name="Cargo">As the document names it.</param>
+public sealed record Integrante(string? Persona, string Nombre, string Puesto, string Cargo);
+
+/// <summary>How this institute calls and holds its sessions.</summary>
+/// <param name="Votan">Puestos with voice and vote: they make the quorum and the majority.</param>
+/// <param name="HorasOrdinaria">Least notice of an ordinary session, in hours.</param>
+/// <param name="HorasExtraordinaria">The same of an extraordinary one.</param>
+/// <param name="MinutosSegundaConvocatoria">What is waited after the hour before the second call.</param>
+/// <param name="QuorumSegunda">Those who vote that are enough at the second call.</param>
+public sealed record ReglasDeSesion(ImmutableArray<string> Votan, int HorasOrdinaria, int HorasExtraordinaria, int MinutosSegundaConvocatoria, int QuorumSegunda);
+
+/// <summary>Who gives a deliverable its approval. INE observes all of them.</summary>
+public enum Organo
+{
+    ConsejoGeneral,
+    Comision,
+    Cotaprep,
+    InstanciaInterna,
+}
+
+/// <summary>What the rules ask the institute to produce.</summary>
+/// <param name="Numero">That of the list of the rules.</param>
+/// <param name="Proyecto">Reference term of its draft, in days from the election day; negative is before. Null when it has none.</param>
+/// <param name="Final">The same of its final version.</param>
+/// <param name="CadaMes">It is given every month.</param>
+/// <remarks>Fuente: spec §9.1.</remarks>
+public sealed record Entregable(int Numero, string Nombre, Organo Aprueba, int? Proyecto, int? Final, bool CadaMes);

@@ -1,0 +1,34 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Prep.Datos.Seguimiento;
+using Prep.Operacion.Http;
+using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Tablero;
+
+namespace Prep.Seguimiento;
+
+/// <summary>The Commission's system over HTTP: services and routes, on the host of the operation and with its accounts.</summary>
+public static class RutasDeSeguimiento
+{
+    /// <summary>Whose styles and modules the host serves.</summary>
+    public static Assembly Pantallas => typeof(RutasDeSeguimiento).Assembly;
+
+    public static IServiceCollection AddSeguimiento(this IServiceCollection servicios, AlmacenDeSeguimiento almacen)
+    {
+        servicios.AddSingleton(new LibroDeSeguimiento(almacen));
+        return servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
+        {
+            var quien => new ContextoDeSeguimiento(quien.Persona, quien.Puesto, s.GetRequiredService<LibroDeSeguimiento>(), s.GetRequiredService<TimeProvider>()),
+        });
+    }
+
+    public static void MapSeguimiento(this IEndpointRouteBuilder rutas)
+    {
+        var grupo = rutas.MapGroup(Menu.Seguimiento).ExcludeFromDescription().ConProteccion().ConFicha();
+        VerTableroDelPrograma.Map(grupo);
+    }
+}
