@@ -17,9 +17,10 @@ public static class RutasDeSeguimiento
     /// <summary>Whose styles and modules the host serves.</summary>
     public static Assembly Pantallas => typeof(RutasDeSeguimiento).Assembly;
 
+    /// <param name="almacen">The host closes it.</param>
     public static IServiceCollection AddSeguimiento(this IServiceCollection servicios, AlmacenDeSeguimiento almacen)
     {
-        servicios.AddSingleton(new LibroDeSeguimiento(almacen));
+        servicios.AddSingleton(_ => almacen).AddSingleton<LibroDeSeguimiento>();
         return servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
             var quien => new ContextoDeSeguimiento(quien.Persona, quien.Puesto, s.GetRequiredService<LibroDeSeguimiento>(), s.GetRequiredService<TimeProvider>()),

@@ -61,6 +61,7 @@ public sealed class ClusterDePostgres : IAsyncDisposable
         await using BasePostgres @base = new(Cadena(Plantilla) + ";Pooling=false");
         await Esquema.AplicarAsync(@base, Guiones.DeOperacion, DateTimeOffset.UnixEpoch, default);
         await Esquema.AplicarAsync(@base, Guiones.DeCuentas, DateTimeOffset.UnixEpoch, default);
+        await Esquema.AplicarAsync(@base, Guiones.DeSeguimiento, DateTimeOffset.UnixEpoch, default);
     }
 
     private string Cadena(string @base) => $"Host={_carpeta};Username=postgres;Database={@base};Maximum Pool Size=20;Timeout=60;Command Timeout=60";

@@ -13,6 +13,7 @@ public sealed class ArquitecturaTests
     [InlineData("Prep.Datos", "Prep.Dominio")]
     [InlineData("Prep.Documentos", "Prep.Dominio")]
     [InlineData("Prep.Operacion", "Prep.Dominio Prep.Datos Prep.Documentos Prep.Publicacion Prep.Pantallas")]
+    [InlineData("Prep.Seguimiento", "Prep.Dominio Prep.Datos Prep.Documentos Prep.Publicacion Prep.Pantallas Prep.Operacion")]
     public void Un_proyecto_solo_alcanza_a(string proyecto, string permitidos)
     {
         var prohibidos = Alcance(proyecto).Except(permitidos.Split(' '));

@@ -45,19 +45,13 @@ public static class Permiso
     /// <summary>Keeps the plan, the sessions and the documents of the Commission.</summary>
     public const string LlevarSeguimiento = "seguimiento.llevar";
 
-    /// <summary>Asks for an extraordinary session: who has voice and vote.</summary>
-    public const string PedirSesion = "sesion.pedir";
-
-    /// <summary>Writes observations on what the Commission follows.</summary>
-    public const string ObservarSeguimiento = "seguimiento.observar";
-
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
-        VerSeguimiento, LlevarSeguimiento, PedirSesion, ObservarSeguimiento,
+        VerSeguimiento, LlevarSeguimiento,
     ];
 }
 
@@ -78,16 +72,16 @@ public static class Puesto
         ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio, Permiso.VerTablero],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
         ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.CerrarHitos],
-        ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos, Permiso.VerSeguimiento],
+        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
-        ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.PedirSesion, Permiso.ObservarSeguimiento],
-        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.PedirSesion, Permiso.ObservarSeguimiento],
+        ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento],
+        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento],
+        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento],
+        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento],
         ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento],
-        ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento],
+        ["INE"] = [Permiso.VerSeguimiento],
         ["INVITADO"] = [Permiso.VerSeguimiento],
         ["OBSERVADOR"] = Observa,
         ["DIFUSOR"] = [],

@@ -20,7 +20,7 @@ public static class SucesoJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,    // what is worked out is not a fact
         Converters = { new JsonStringEnumConverter() },
     };
 

@@ -17,6 +17,11 @@ public sealed record DefinicionDePrograma(
     ImmutableArray<Integrante> Integrantes,
     ImmutableArray<Entregable> Entregables)
 {
+    public Entregable? EntregableDe(Actividad actividad) => Entregables.FirstOrDefault(e => e.Numero == actividad.Entregable);
+
+    /// <summary>The reference term of an activity: that of its deliverable, as draft or as final version. Null when it has none.</summary>
+    public DateOnly? PlazoDeReferencia(Actividad actividad) => EntregableDe(actividad) is { } e && (actividad.Fase == FaseDeDocumento.Proyecto ? e.Proyecto : e.Final) is { } dias ? Jornada.AddDays(dias) : null;
+
     public bool EnCalendario(DateOnly dia) => dia >= Inicio && dia <= Fin;
 
     /// <summary>The day it is there.</summary>
@@ -24,10 +29,10 @@ public sealed record DefinicionDePrograma(
 }
 
 /// <summary>A person of the Commission in a puesto.</summary>
-/// <param name="Persona">The key of the roster; null while the person has no account.</param>
 /// <param name="Puesto">One of <see cref="Operacion.Http.Puesto.Permisos"/>.</param>
 /// <param name="Cargo">As the document names it.</param>
-public sealed record Integrante(string? Persona, string Nombre, string Puesto, string Cargo);
+/// <param name="Persona">The key of the roster; null while the person has no account.</param>
+public sealed record Integrante(string Nombre, string Puesto, string Cargo, string? Persona = null);
 
 /// <summary>How this institute calls and holds its sessions.</summary>
 /// <param name="Votan">Puestos with voice and vote: they make the quorum and the majority.</param>

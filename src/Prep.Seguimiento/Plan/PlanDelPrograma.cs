@@ -15,6 +15,12 @@ public sealed record PlanDelPrograma(DefinicionDePrograma? Vigente, int Version,
     /// <exception cref="InvalidOperationException">The programme is not open.</exception>
     public DefinicionDePrograma Definicion => Vigente ?? throw new InvalidOperationException("El programa no está abierto.");
 
+    /// <returns>Null when the plan has none with that key.</returns>
+    public Actividad? Actividad(string id) => Definicion.Plan.Actividades.FirstOrDefault(a => a.Id == id);
+
+    /// <summary>What waits for an activity.</summary>
+    public IEnumerable<Actividad> Detenidas(string actividad) => Definicion.Plan.Actividades.Where(a => a.DependeDe.Contains(actividad) && !De(a.Id).Cumplida);
+
     public AvanceDeActividad De(string actividad) => Avances.GetValueOrDefault(actividad, AvanceDeActividad.Ninguno);
 
     public PlanDelPrograma Con(Asiento a) => a.Suceso switch

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Tablero;
 
@@ -13,6 +14,9 @@ public static class VerTableroDelPrograma
     {
         seguimiento.MapGet("", ProgramasAsync).RequireAuthorization(Permiso.VerSeguimiento);
         seguimiento.MapGet("/{programa}", VerAsync).RequireAuthorization(Permiso.VerSeguimiento);
+        var actividades = seguimiento.MapGroup("/{programa}/actividades");
+        VerActividad.Map(actividades);
+        CambiarEstado.Map(actividades);
     }
 
     /// <summary>Address of a programme.</summary>
@@ -27,6 +31,6 @@ public static class VerTableroDelPrograma
     private static async Task<IResult> VerAsync(string programa, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var leido = await c.ProgramaAsync(programa, ct);
-        return leido.IsOk ? Operacion.Http.Pantallas.Pantalla<PantallaDeTablero>(new { Programa = leido.Value }) : leido.Rechazo.ToProblem();
+        return leido.IsOk ? Operacion.Http.Pantallas.Pantalla<PantallaDeTablero>(new { Programa = leido.Value, Hoy = leido.Value.Plan.Definicion.Dia(c.Ahora) }) : leido.Rechazo.ToProblem();
     }
 }

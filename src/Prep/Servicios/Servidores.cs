@@ -1,26 +1,29 @@
 using Prep.Datos;
 using Prep.Datos.Cuentas;
+using Prep.Datos.Seguimiento;
 using Prep.Dominio.Actas;
 using Prep.Operacion.Cuentas;
 using Prep.Operacion.Http;
 using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tablero;
 using Prep.Publicacion.Paquete;
+using Prep.Seguimiento;
 
 namespace Prep.Servicios;
 
 /// <summary>The hosts that the program runs: the operation, the public site, and the cortes by the clock. Loopback unless told otherwise.</summary>
 public static class Servidores
 {
-    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, TimeProvider reloj, string url, SenalDeReintento senal, AjustesDeTablero? tablero = null)
+    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, AlmacenDeSeguimiento seguimiento, TimeProvider reloj, string url, SenalDeReintento senal, AjustesDeTablero? tablero = null)
     {
         // An image and its envelope; what says more in JSON than that is not a capture.
         var constructor = Constructor(url, LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
-        constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddPantallas();
+        constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddSeguimiento(seguimiento).AddPantallas(RutasDeSeguimiento.Pantallas);
         constructor.Services.AddSingleton(senal).AddSingleton(tablero ?? AjustesDeTablero.PorOmision);
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas, reloj);
         var app = constructor.Build();
         app.UseOperacion();
+        app.MapSeguimiento();
         app.MapGet("/", () => Results.Redirect("/puestos")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi();
         return app;

@@ -1,5 +1,6 @@
 using Prep.Datos;
 using Prep.Datos.Cuentas;
+using Prep.Datos.Seguimiento;
 using Prep.Dominio.Calendario;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion;
@@ -41,6 +42,8 @@ internal static class DemoEnVivo
         Directory.CreateDirectory(sitio);
         var publicador = new Publicador(sitio, firma, reloj, Bases.Opciones(eleccion, Bases.PorOmision));
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(new(carpeta), reloj, ct);
+        var seguimiento = await AlmacenDeSeguimiento.AbrirAsync(new(carpeta), reloj, ct);
+        await CargarPlan.AlEstrenarAsync(seguimiento, reloj, ct);
         var credenciales = await CuentasAsync(cuentas, proceso, reloj, ct);
         Console.WriteLine($"""
 
@@ -61,7 +64,7 @@ internal static class DemoEnVivo
         await Corrida.HastaQueTermineAsync(
             [
                 Servidores.Sitio(publicacion, sitioDeLaNoche),
-                Servidores.Operacion(almacen, cuentas, reloj, operacion, senal),
+                Servidores.Operacion(almacen, cuentas, seguimiento, reloj, operacion, senal),
                 Servidores.Cortes(almacen, publicador, sitio, reloj, senal),
                 Servidores.Sitio(sitio, sitioDeLaPractica),
             ],

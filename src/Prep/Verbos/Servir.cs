@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Prep.Datos;
 using Prep.Datos.Cuentas;
+using Prep.Datos.Seguimiento;
 using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tablero;
 using Prep.Publicacion.Paquete;
@@ -56,6 +57,8 @@ internal static class Servir
         var catalogo = AlmacenElegido.ExigirProceso(almacen);
 
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, TimeProvider.System, ct);
+        var seguimiento = await AlmacenDeSeguimiento.AbrirAsync(opciones, TimeProvider.System, ct);
+        await CargarPlan.AlEstrenarAsync(seguimiento, TimeProvider.System, ct);
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
         Directory.CreateDirectory(publicacion);
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));
@@ -67,7 +70,7 @@ internal static class Servir
             switch (funcion)
             {
                 case "operacion":
-                    servidores.Add(Servidores.Operacion(almacen, cuentas, TimeProvider.System, direcciones[siguiente], senal, AjustesDeTablero.PorOmision with { Silencio = TimeSpan.FromMinutes(silencio) }));
+                    servidores.Add(Servidores.Operacion(almacen, cuentas, seguimiento, TimeProvider.System, direcciones[siguiente], senal, AjustesDeTablero.PorOmision with { Silencio = TimeSpan.FromMinutes(silencio) }));
                     Console.WriteLine($"Operación en {direcciones[siguiente++]}   (se entra con una cuenta: ./prep cuentas --help)");
                     break;
                 case "corte":

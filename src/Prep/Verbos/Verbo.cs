@@ -30,6 +30,7 @@ public static class Verbo
         yield return Cerrar.Verbo();
         yield return AdministrarCuentas.Verbo();
         yield return VerHuellas.Verbo();
+        yield return CargarPlan.Verbo();
         yield return Repetir.Verbo();
         yield return Comprobar.Verbo();
         yield return HacerPrototipo.Verbo();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prep.Datos;
+using Prep.Datos.Seguimiento;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Cuentas;
@@ -12,6 +13,7 @@ using Prep.Operacion.Preparacion;
 using Prep.Operacion.Tests;
 using Prep.Operacion.Tests.Cuentas;
 using Prep.Operacion.Tests.Imagenes;
+using Prep.Seguimiento;
 
 namespace Prep.Navegador.Casa;
 
@@ -44,10 +46,11 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         constructor.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LimitesDeImagen.PorOmision.Bytes + 64 * 1024);   // as the program
         constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano)));
-        constructor.Services.AddRouting().AddOperacion(almacen, cuentas.Reloj).AddPantallas();
+        constructor.Services.AddRouting().AddOperacion(almacen, cuentas.Reloj).AddSeguimiento(await AlmacenDeSeguimiento.AbrirAsync(new(carpeta), cuentas.Reloj, default)).AddPantallas(RutasDeSeguimiento.Pantallas);
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas.Almacen, cuentas.Reloj);
         var app = constructor.Build();
         app.UseOperacion();
+        app.MapSeguimiento();
         await app.StartAsync();
         return new(app, almacen, cuentas, carpeta);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Prep.Datos.Cuentas;
+using Prep.Datos.Seguimiento;
 using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Tests.Imagenes;
@@ -11,6 +12,7 @@ using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
 using Prep.Operacion.Tests;
 using Prep.Operacion.Tests.Http;
+using Prep.Seguimiento;
 
 namespace Prep.Navegador.Casa;
 
@@ -35,10 +37,11 @@ public sealed class ServidorDePantallas : IAsyncDisposable
         constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         constructor.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LimitesDeImagen.PorOmision.Bytes + 64 * 1024);   // as the program
         constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano)));
-        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
+        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddSeguimiento(await AlmacenDeSeguimiento.AbrirAsync(datos.Opciones, datos.Reloj, default)).AddPantallas(RutasDeSeguimiento.Pantallas);
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null).AddCuentas(cuentas, datos.Reloj);
         var app = constructor.Build();
         app.UseOperacion();
+        app.MapSeguimiento();
         await app.StartAsync();
         return new(app, datos, cuentas);
     }

@@ -105,8 +105,8 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
 
     [Fact]
     public void Quien_solo_mira_no_escribe() =>
-        Assert.All(new[] { "AUDITOR", "COTAPREP", "INTEGRANTE", "OBSERVADOR", "DIFUSOR" },
-            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos])));
+        Assert.All(new[] { "AUDITOR", "COTAPREP", "PRESIDENCIA", "INTEGRANTE", "REPRESENTACION", "INE", "INVITADO", "OBSERVADOR", "DIFUSOR" },
+            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.VerSeguimiento])));
 
     [Fact]
     public void Quien_administra_cuentas_no_toca_actas() => Assert.Equal([Permiso.CuentasDeSitio, Permiso.AdministrarCuentas], Puesto.Permisos["ADMIN_TI"]);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Prep.Datos.Cuentas;
+using Prep.Datos.Seguimiento;
 using Prep.Datos.Tests;
 using Prep.Documentos;
 using Prep.Dominio.Actas;
@@ -16,6 +17,7 @@ using Prep.Operacion.Cuentas;
 using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
 using Prep.Operacion.Tests.Imagenes;
+using Prep.Seguimiento;
 
 [assembly: AssemblyFixture(typeof(ClusterDePostgres))]
 
@@ -67,10 +69,11 @@ public sealed class ServidorDePrueba : IAsyncDisposable
         }
 
         constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano))).AddSingleton(lector ?? new LectorDeQr()).AddSingleton(_ => impresora ?? new Impresora());
-        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddPantallas();
+        constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddSeguimiento(await AlmacenDeSeguimiento.AbrirAsync(datos.Opciones, datos.Reloj, default)).AddPantallas(RutasDeSeguimiento.Pantallas);
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null).AddCuentas(cuentas, datos.Reloj);
         var app = constructor.Build();
         app.UseOperacion();
+        app.MapSeguimiento();
         app.MapOpenApi();
         await app.StartAsync();
         return new(app, datos, cuentas);

@@ -13,7 +13,7 @@ public sealed partial class TableroTests(ClusterDePostgres cluster)
 
     [Fact]
     public void Lo_ven_quienes_siguen_la_noche_y_nadie_que_capture() =>
-        Assert.Equal(["AUDITOR", "INTEGRANTE", "CONSEJO", "COORDINADOR_CATD", "COTAPREP", "INSTANCIA_INTERNA", "OBSERVADOR", "OPERADOR_PUBLICACION", "SUPERVISOR"], _quienes.Order(StringComparer.Ordinal));
+        Assert.Equal(["AUDITOR", "CONSEJO", "COORDINADOR_CATD", "COTAPREP", "INSTANCIA_INTERNA", "INTEGRANTE", "OBSERVADOR", "OPERADOR_PUBLICACION", "PRESIDENCIA", "REPRESENTACION", "SECRETARIA_TECNICA", "SUPERVISOR"], _quienes.Order(StringComparer.Ordinal));
 
     // Numbers that nothing else would print, on two actas: neither they nor their sums may be in any byte that any puesto receives.
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]

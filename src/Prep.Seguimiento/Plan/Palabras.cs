@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Prep.Seguimiento.Plan;
+
+/// <summary>The values of the follow-up as people say them.</summary>
+public static class Palabras
+{
+    public static string De(EstadoDeActividad estado) => estado switch
+    {
+        EstadoDeActividad.Pendiente => "Pendiente",
+        EstadoDeActividad.EnCurso => "En curso",
+        EstadoDeActividad.Proyecto => "Proyecto",
+        EstadoDeActividad.EnRevision => "En revisión",
+        EstadoDeActividad.VersionFinal => "Versión final",
+        EstadoDeActividad.Entregado => "Entregado",
+        EstadoDeActividad.Aprobado => "Aprobado",
+        _ => throw new ArgumentOutOfRangeException(nameof(estado)),
+    };
+
+    public static string De(Organo organo) => organo switch
+    {
+        Organo.ConsejoGeneral => "el Consejo General",
+        Organo.Comision => "la Comisión",
+        Organo.Cotaprep => "el COTAPREP",
+        Organo.InstanciaInterna => "la instancia interna",
+        _ => throw new ArgumentOutOfRangeException(nameof(organo)),
+    };
+
+    /// <summary><c>02/06/2024</c>.</summary>
+    public static string De(DateOnly dia) => dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}
