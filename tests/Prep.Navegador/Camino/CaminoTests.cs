@@ -445,14 +445,14 @@ public sealed partial class CaminoTests(Casa.Navegador navegador)
     // What the rest of the night looks at.
     private static async Task TableroYDemasAsync(Noche noche)
     {
-        var comision = await noche.PersonaAsync("comision");
+        var comision = await noche.PersonaAsync("integrante1");
         await comision.GotoAsync("/tablero");
         await comision.GetByText("Se actualiza sola.").WaitForAsync();
         await comision.SinFaltasAsync();
         foreach (var (persona, ruta) in new[]
         {
-            ("comision", "/tablero/tablas/minutos"), ("consejo", "/puestos/consejo"), ("coordinador-catd", "/puestos/sitios/CATD-01/bitacora"),
-            ("comision", "/puestos/hitos"), ("admin-ti", "/puestos/padron"), ("admin-ti", "/puestos/capacitacion"), ("captura1", "/cuenta/practica"), ("captura1", "/puestos"), ("captura1", "/cuenta"), ("captura1", "/equipo"),
+            ("integrante1", "/tablero/tablas/minutos"), ("consejo", "/puestos/consejo"), ("coordinador-catd", "/puestos/sitios/CATD-01/bitacora"),
+            ("integrante1", "/puestos/hitos"), ("admin-ti", "/puestos/padron"), ("admin-ti", "/puestos/capacitacion"), ("captura1", "/cuenta/practica"), ("captura1", "/puestos"), ("captura1", "/cuenta"), ("captura1", "/equipo"),
         })
         {
             var pagina = await noche.PersonaAsync(persona);

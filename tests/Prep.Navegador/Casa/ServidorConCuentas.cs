@@ -61,6 +61,7 @@ public sealed class ServidorConCuentas : IAsyncDisposable
         && !ruta.StartsWith("/operacion", StringComparison.Ordinal)
         && !ruta.StartsWith("/recursos", StringComparison.Ordinal)
         && !ruta.StartsWith("/ayuda", StringComparison.Ordinal)   // AyudaTests looks at each manual
+        && !ruta.StartsWith("/seguimiento", StringComparison.Ordinal)   // no work of a night: TableroDelProgramaTests looks at each
         && !ruta.EndsWith(".csv", StringComparison.Ordinal)
         && !ruta.EndsWith(".pdf", StringComparison.Ordinal)
         && ruta is not ("/tablero/vivo" or "/entrar/reto" or "/puestos/cotejo/siguiente");

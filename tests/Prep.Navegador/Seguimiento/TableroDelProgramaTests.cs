@@ -14,13 +14,16 @@ public sealed class TableroDelProgramaTests(Casa.Navegador navegador)
     {
         await using var servidor = await ServidorDePantallas.CrearAsync();
         servidor.Datos.Reloj.Ahora = new(2024, 2, 25, 18, 0, 0, TimeSpan.Zero);
+        var irving = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("irving", "SECRETARIA_TECNICA", "CENTRAL"));
+        await irving.GotoAsync("/seguimiento");
+        await irving.GetByText("Todavía no hay un plan de trabajo").WaitForAsync();
+        await irving.SinFaltasAsync();
         await using (var almacen = await AlmacenDeSeguimiento.AbrirAsync(servidor.Datos.Opciones, servidor.Datos.Reloj, default))
         {
             var definicion = LectorDePrograma.Leer(Path.Combine(AppContext.BaseDirectory, "datos", "seguimiento", "oaxaca-2023-2024")).Value;
             await AbrirPrograma.EjecutarAsync(definicion, new("programa", "", new LibroDeSeguimiento(almacen), servidor.Datos.Reloj), default);
         }
 
-        var irving = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("irving", "SECRETARIA_TECNICA", "CENTRAL"));
         await irving.GotoAsync("/seguimiento");
         Assert.EndsWith("/seguimiento/oaxaca-2023-2024", irving.Url);
         await irving.GetByText("0 de 33 cumplidas").WaitForAsync();
