@@ -105,7 +105,8 @@ public sealed class PonerEnCerosTests(ClusterDePostgres cluster)
         await using var cuentas = p.Cuentas.Contexto();
         var deCuentas = cuentas.Model.GetEntityTypes().Select(e => $"{e.GetAnnotations().First(a => a.Name == "Relational:TableName").Value}");
 
-        var leidas = LecturaDeCeros.Consultas(p.Datos.Almacen.Base, null).Select(c => c.Tabla).Concat(LecturaDeCeros.Aparte).Concat(deCuentas).ToHashSet();
+        // The Commission's book holds months of its own work and no acta.
+        var leidas = LecturaDeCeros.Consultas(p.Datos.Almacen.Base, null).Select(c => c.Tabla).Concat(LecturaDeCeros.Aparte).Concat(deCuentas).Append("seguimiento_asiento").ToHashSet();
 
         Assert.Equal([], deLaBase.Where(t => !leidas.Contains(t) && !t.EndsWith("esquema", StringComparison.Ordinal)));
         Assert.Contains("captura", deLaBase);
