@@ -57,19 +57,22 @@ internal sealed class VersionesDeAntes
     {
         // A night that is corrected whole has thousands of them to read and to check: all processors do.
         var alteradas = new ConcurrentBag<(string Eleccion, string Falta)>();
-        var leidas = Segmentos.Hasta(publicacion, hasta).AsParallel().AsOrdered()
-            .SelectMany(
-                ruta => Segmentos.Lineas(File.ReadAllBytes(ruta)),
-                (ruta, linea) => Identidad(linea.Span) is { } id && _versiones.ContainsKey(id)
-                    && LineaDeRegistro.Leer(linea, elecciones[id.Eleccion]) is { Json: { } sha256 } leida    // a withdrawal or a new identity of a published version is no version
-                    ? (id, Version: new VersionPublicada(ConMotivo(publicacion, leida.Registro, sha256, alteradas), new(Path.GetFileNameWithoutExtension(ruta))))
-                    : default)
-            .Where(l => l.Version is not null)
-            .ToList();
-        foreach (var (id, version) in leidas)
+        EnParalelo.Correr(() =>
         {
-            _versiones[id].Add(version);
-        }
+            var leidas = Segmentos.Hasta(publicacion, hasta).AsParallel().AsOrdered()
+                .SelectMany(
+                    ruta => Segmentos.Lineas(File.ReadAllBytes(ruta)),
+                    (ruta, linea) => Identidad(linea.Span) is { } id && _versiones.ContainsKey(id)
+                        && LineaDeRegistro.Leer(linea, elecciones[id.Eleccion]) is { Json: { } sha256 } leida    // a withdrawal or a new identity of a published version is no version
+                        ? (id, Version: new VersionPublicada(ConMotivo(publicacion, leida.Registro, sha256, alteradas), new(Path.GetFileNameWithoutExtension(ruta))))
+                        : default)
+                .Where(l => l.Version is not null)
+                .ToList();
+            foreach (var (id, version) in leidas)
+            {
+                _versiones[id].Add(version);
+            }
+        });
 
         Alteradas = alteradas.OrderBy(a => a.Falta, StringComparer.Ordinal).ToLookup(a => a.Eleccion, a => a.Falta);
     }
