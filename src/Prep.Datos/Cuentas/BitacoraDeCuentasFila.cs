@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Prep.Datos.Bases;
 
 namespace Prep.Datos.Cuentas;
@@ -46,10 +44,6 @@ public sealed class BitacoraDeCuentasFila
             fila.Eslabon, fila.OcurridoEn, fila.Persona, fila.Quien, fila.Equipo, fila.Accion, fila.Detalle, fila.HashTras(cabeza?.Hash ?? ""));
     }
 
-    /// <summary>The hash that this entry must have after <paramref name="anterior"/>: one line per field.</summary>
-    public string HashTras(string anterior) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{anterior}\n{Eslabon}\n{OcurridoEn}\n{EnUnaLinea(Persona)}\n{EnUnaLinea(Quien)}\n{EnUnaLinea(Equipo)}\n{EnUnaLinea(Accion)}\n{EnUnaLinea(Detalle)}")));
-
-    private static string EnUnaLinea(string texto) =>
-        texto.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    /// <summary>The hash that this entry must have after <paramref name="anterior"/>.</summary>
+    public string HashTras(string anterior) => Encadenado.Hash(anterior, $"{Eslabon}", $"{OcurridoEn}", Persona, Quien, Equipo, Accion, Detalle);
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Prep.Datos.Bases;
 
 namespace Prep.Datos.Filas;
@@ -55,13 +53,8 @@ public sealed class BitacoraFila
         },
         acta);
 
-    /// <summary>The hash that this entry must have after <paramref name="anterior"/>: one line per field.</summary>
-    /// <remarks>Inside a text, <c>\</c> and LF are written <c>\\</c> and <c>\n</c>: no two entries give the same lines.</remarks>
-    public string HashTras(string anterior) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"{anterior}\n{Acta}\n{Eslabon}\n{OcurridoEn}\n{EnUnaLinea(Persona)}\n{EnUnaLinea(Accion)}\n{EnUnaLinea(Detalle)}")));
-
-    private static string EnUnaLinea(string texto) =>
-        texto.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    /// <summary>The hash that this entry must have after <paramref name="anterior"/>.</summary>
+    public string HashTras(string anterior) => Encadenado.Hash(anterior, $"{Acta}", $"{Eslabon}", $"{OcurridoEn}", Persona, Accion, Detalle);
 
     private static BitacoraFila Siguiente(long acta, int eslabones, string cadena, string persona, string accion, string detalle, DateTimeOffset ahora)
     {

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Prep.Datos.Bases;
 
 namespace Prep.Datos.Seguimiento;
@@ -38,11 +36,8 @@ public sealed class AsientoFila
         $"INSERT INTO seguimiento_asiento ({Columnas}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)",
         Numero, Programa, OcurridoEn, Persona, Puesto, Suceso, Contenido, Hash);
 
-    /// <summary>The hash that this entry must have after <paramref name="anterior"/>: one line per field, <c>\</c> and LF written <c>\\</c> and <c>\n</c>.</summary>
-    public string HashTras(string anterior) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', new[] { anterior, $"{Numero}", Programa, $"{OcurridoEn}", Persona, Puesto, Suceso, Contenido }.Select(EnUnaLinea)))));
-
-    private static string EnUnaLinea(string texto) => texto.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    /// <summary>The hash that this entry must have after <paramref name="anterior"/>.</summary>
+    public string HashTras(string anterior) => Encadenado.Hash(anterior, $"{Numero}", Programa, $"{OcurridoEn}", Persona, Puesto, Suceso, Contenido);
 
     private static AsientoFila De(DbDataReader f) => new()
     {
