@@ -10,6 +10,8 @@ namespace Prep.Seguimiento.Plan;
 /// <summary>The Secretaría Técnica says how far an activity is.</summary>
 public static class CambiarEstado
 {
+    private static readonly Rechazo FaltaAcuerdo = new("falta_acuerdo", "Para dejarla aprobada diga qué órgano la aprobó, en qué fecha y con qué número de acuerdo.", ClaseDeRechazo.Entrada);
+
     /// <param name="Nota">Asked for when something approved stops being so.</param>
     public sealed record Request(string Actividad, EstadoDeActividad Estado, string Nota, Aprobacion? Aprobacion = null);
 
@@ -57,7 +59,7 @@ public static class CambiarEstado
 
     private static Rechazo? Impedimento(DefinicionDePrograma definicion, Actividad actividad, Aprobacion? aprobacion, DateOnly hoy) => aprobacion switch
     {
-        null or { Acuerdo.Length: 0 } => new("falta_acuerdo", "Para dejarla aprobada diga qué órgano la aprobó, en qué fecha y con qué número de acuerdo."),
+        null or { Acuerdo.Length: 0 } => FaltaAcuerdo,
         _ when definicion.EntregableDe(actividad) is { } e && e.Aprueba != aprobacion.Organo =>
             new("organo_distinto", $"«{e.Nombre}» lo aprueba {Palabras.De(e.Aprueba)}, no {Palabras.De(aprobacion.Organo)}."),
         _ when !definicion.EnCalendario(aprobacion.Fecha) =>
@@ -81,6 +83,6 @@ public static class CambiarEstado
 
         return Enum.TryParse<Organo>(campos["organo"], out var organo) && Enum.IsDefined(organo) && DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha)
             ? new Request(actividad, estado, nota, new(organo, fecha, campos["acuerdo"].ToString().Trim()))
-            : new Rechazo("falta_acuerdo", "Para dejarla aprobada diga qué órgano la aprobó, en qué fecha y con qué número de acuerdo.", ClaseDeRechazo.Entrada);
+            : FaltaAcuerdo;
     }
 }
