@@ -19,19 +19,18 @@ public sealed record CambioDeActa(string Campo, string Rotulo, string? Antes, st
     public const string Imagen = "imagen.sha256";
     public const string Total = "datos.totalCalculado";
 
-    public static IReadOnlyList<CambioDeActa> Entre(Idioma t, Eleccion eleccion, RegistroDeActa antes, RegistroDeActa ahora)
+    public static IReadOnlyList<CambioDeActa> Entre(List<(string Campo, string Rotulo, string? Valor)> antes, List<(string Campo, string Rotulo, string? Valor)> ahora)
     {
-        var (viejo, nuevo) = (Hechos(t, eleccion, antes), Hechos(t, eleccion, ahora));
-        var rotulos = nuevo.Concat(viejo).DistinctBy(h => h.Campo);
+        var (viejos, nuevos) = (antes.ToDictionary(h => h.Campo, h => h.Valor), ahora.ToDictionary(h => h.Campo, h => h.Valor));
         return
         [
-            .. rotulos.Select(h => new CambioDeActa(h.Campo, h.Rotulo, Valor(viejo, h.Campo), Valor(nuevo, h.Campo))).Where(c => c.Antes != c.Ahora),
+            .. ahora.Concat(antes).DistinctBy(h => h.Campo)
+                .Select(h => new CambioDeActa(h.Campo, h.Rotulo, viejos.GetValueOrDefault(h.Campo), nuevos.GetValueOrDefault(h.Campo))).Where(c => c.Antes != c.Ahora),
         ];
     }
 
-    private static string? Valor(List<(string Campo, string Rotulo, string? Valor)> hechos, string campo) => hechos.Find(h => h.Campo == campo).Valor;
-
-    private static List<(string Campo, string Rotulo, string? Valor)> Hechos(Idioma t, Eleccion eleccion, RegistroDeActa registro)
+    /// <summary>What a version says, in the order of its page.</summary>
+    public static List<(string Campo, string Rotulo, string? Valor)> Hechos(Idioma t, Eleccion eleccion, RegistroDeActa registro)
     {
         List<(string, string, string?)> hechos =
         [
