@@ -16,11 +16,13 @@ internal sealed partial class Frase
     private readonly Trozo[] _trozos;
 
     private readonly int _valores;
+    private readonly bool _esFija;
 
     private Frase(string texto, List<Trozo> trozos)
     {
         (Texto, _trozos) = (texto, [.. trozos]);
         _valores = Valores.Concat(Enlaces).Distinct().Count();
+        _esFija = trozos.TrueForAll(t => t.Clase == Clase.Literal);
     }
 
     private enum Clase
@@ -55,6 +57,12 @@ internal sealed partial class Frase
     /// <summary>Without marks, for an attribute or to be encoded by the page.</summary>
     public string Llena(ReadOnlySpan<(string Nombre, string Valor)> valores)
     {
+        // Most sentences, tens of times a page.
+        if (_esFija && valores.IsEmpty)
+        {
+            return Texto;
+        }
+
         var salida = new StringBuilder(Texto.Length + 32);
         foreach (var (clase, texto, _) in _trozos)
         {

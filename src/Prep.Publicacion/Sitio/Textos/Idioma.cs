@@ -86,12 +86,13 @@ public sealed partial class Idioma
             var frases = Espanol._frases.ToDictionary(StringComparer.Ordinal);
             foreach (var (clave, valor) in Hojas("", documento.RootElement))
             {
-                if (EnLugarDe(clave, valor) is { IsOk: false } mala)
+                var leida = EnLugarDe(clave, valor);
+                if (!leida.IsOk)
                 {
-                    return new Rechazo("textos_invalidos", $"{ruta}: {(clave.Length > 0 ? $"«{clave}» " : "")}{mala.Rechazo.Mensaje}.");
+                    return new Rechazo("textos_invalidos", $"{ruta}: {(clave.Length > 0 ? $"«{clave}» " : "")}{leida.Rechazo.Mensaje}.");
                 }
 
-                frases[clave] = Frase.Leer(valor.GetString()!, Html5).Value;
+                frases[clave] = leida.Value;
             }
 
             return new Idioma(idioma == DeLaCasa ? Espanol.Codigo : idioma, frases);
