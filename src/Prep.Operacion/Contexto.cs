@@ -13,7 +13,7 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
 {
     public const string MandoPerdido = "mando_perdido";
 
-    private static readonly Rechazo _sinProceso = new("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
+    public static readonly Rechazo SinProceso = new("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
 
     /// <summary>Where the person works: a CATD, a CCV or the centre; null when nobody said.</summary>
     public string? Sitio { get; init; }
@@ -28,9 +28,15 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
     public DateTimeOffset Ahora => Instante.DeMicros(Reloj.GetUtcNow().AMicros());
 
     /// <exception cref="InvalidOperationException">No process is loaded.</exception>
-    public CatalogoCargado Catalogo => Almacen.Catalogo ?? throw new InvalidOperationException(_sinProceso.Mensaje);
+    public CatalogoCargado Catalogo => Almacen.Catalogo ?? throw new InvalidOperationException(SinProceso.Mensaje);
 
     public Proceso Proceso => Catalogo.Proceso;
+
+    /// <summary>The same, or null months before the night, when only the Commission and the accounts work.</summary>
+    public Proceso? ProcesoCargado => Almacen.Catalogo?.Proceso;
+
+    /// <summary>Zone of the process; while there is none, that of the server.</summary>
+    public TimeZoneInfo Zona => ProcesoCargado?.Calendario.Zona ?? Reloj.LocalTimeZone;
 
     /// <summary>A repetición plays facts of an original: declared times and values are taken as they were.</summary>
     public bool EsRepeticion => Proceso.Clase == ClaseDeProceso.Repeticion;
@@ -41,7 +47,7 @@ public sealed record Contexto(PersonaId Persona, Almacen Almacen, TimeProvider R
 
     /// <summary>One use case, one transaction: commits when the result is a value, leaves nothing when it is a refusal.</summary>
     public Task<Result<T>> EnTransaccionAsync<T>(Func<Transaccion, Task<Result<T>>> trabajo, CancellationToken ct) =>
-        Almacen.Catalogo is null ? Task.FromResult<Result<T>>(_sinProceso) : Almacen.Base.EscribirAsync(trabajo, r => r.IsOk, ct);
+        Almacen.Catalogo is null ? Task.FromResult<Result<T>>(SinProceso) : Almacen.Base.EscribirAsync(trabajo, r => r.IsOk, ct);
 
     /// <summary>Refuses what would change the data of actas outside the operation. What passes it commits before any close: see <see cref="MarchaFila"/>.</summary>
     /// <remarks>Regla K-03 y K-07.</remarks>

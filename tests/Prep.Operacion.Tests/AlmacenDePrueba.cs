@@ -30,12 +30,17 @@ public sealed class AlmacenDePrueba : IAsyncDisposable
 
     public Contexto Como(string persona) => new(new(persona), Almacen, Reloj);
 
-    public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null, Proceso? proceso = null, bool conCeros = true)
+    public static async Task<AlmacenDePrueba> CrearAsync(ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, string? postgres = null, Proceso? proceso = null, bool conCeros = true, bool conProceso = true)
     {
         AlmacenDePrueba prueba = new();
         prueba.Opciones = new(prueba._carpeta, postgres);
         prueba.Almacen = await Almacen.AbrirAsync(prueba.Opciones, prueba.Reloj, default);
         prueba.Reloj.Ahora = proceso?.Calendario.AperturaEn.AddMinutes(5) ?? prueba.Reloj.Ahora;
+        if (!conProceso)
+        {
+            return prueba;
+        }
+
         (await CargarProceso.EjecutarAsync(proceso ?? CatalogoDePrueba.Proceso(clase, casillas), prueba.Como("instancia"), default)).Debe();
         if (conCeros)
         {

@@ -7,9 +7,11 @@ namespace Prep.Operacion.Cuentas;
 /// <summary>The sheet that is printed, cut and handed over in person: QR of the credential, its text, and below a dotted line the PIN, which is torn off and learned.</summary>
 public static class HojaDeCredenciales
 {
+    /// <param name="proceso">Its name; empty while none is loaded.</param>
     /// <param name="estilo">Address of the style; null writes it inside, for a file.</param>
     public static string Html(IReadOnlyList<Credencial> credenciales, string proceso, string? estilo = null)
     {
+        var titulo = proceso.Length > 0 ? $"Credenciales del PREP · {proceso}" : "Credenciales del PREP";
         var hoja = new StringBuilder();
         foreach (var c in credenciales)
         {
@@ -23,9 +25,9 @@ public static class HojaDeCredenciales
 
         return $"""
             <!doctype html>
-            <html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Credenciales · {E(proceso)}</title>
+            <html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{E(titulo)}</title>
             {(estilo is null ? $"<style>{Estilo()}</style>" : $"""<link rel="stylesheet" href="{E(estilo)}">""")}</head><body>
-            <h1>Credenciales del PREP · {E(proceso)}</h1>
+            <h1>{E(titulo)}</h1>
             <p class="solo-pantalla">Imprima esta hoja ahora (Ctrl P): los PIN no vuelven a mostrarse. Entregue cada credencial en mano y borre el archivo.</p>
             <ul class="hoja">
             {hoja}</ul>

@@ -31,7 +31,7 @@ public static class RutasDeEntrada
         puerta.MapPost("/salir", SalirAsync);
         RutasDeCuentaPropia.Map(grupo);
         RutasDelPadron.Map(grupo);
-        Capacitacion.RutasDeCapacitacion.Map(grupo);
+        Capacitacion.RutasDeCapacitacion.Map(grupo.MapGroup("").ConProceso());
     }
 
     private static IResult Entrada(ContextoDeCuentas c, string? regresar, string? mal = null, string? credencial = null) =>

@@ -44,7 +44,7 @@ public static class PonerEnCeros
     {
         if (c.Almacen.Catalogo is null)
         {
-            return new Rechazo("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
+            return Contexto.SinProceso;
         }
 
         var iniciada = c.Ahora;

@@ -56,19 +56,20 @@ public static class Pantallas
         rutas.ServiceProvider.GetRequiredService<RecursosDePantalla>().Map(rutas);
         var puestos = rutas.MapGroup("/puestos").ExcludeFromDescription().ConProteccion().ConFicha();
         Puestos.Inicio.Map(puestos);
-        Acopio.MesaDeAcopio.Map(puestos);
-        Digitalizacion.MesaDeDigitalizacion.Map(puestos);
-        Identificacion.MesaDeIdentificacion.Map(puestos);
-        Captura.VerMesa.Map(puestos);
-        Supervision.MesaDeSupervision.Map(puestos);
-        Cotejo.MesaDeCotejo.Map(puestos);
-        Empaquetado.MesaDeEmpaquetado.Map(puestos);
-        Sitios.PantallasDeSitio.Map(puestos);
-        Hitos.MesaDeCierre.Map(puestos);
-        Sitios.BitacoraDeSitio.Map(puestos);
-        Hitos.MesaDeHitos.Map(puestos);
+        var noche = puestos.MapGroup("").ConProceso();
+        Acopio.MesaDeAcopio.Map(noche);
+        Digitalizacion.MesaDeDigitalizacion.Map(noche);
+        Identificacion.MesaDeIdentificacion.Map(noche);
+        Captura.VerMesa.Map(noche);
+        Supervision.MesaDeSupervision.Map(noche);
+        Cotejo.MesaDeCotejo.Map(noche);
+        Empaquetado.MesaDeEmpaquetado.Map(noche);
+        Sitios.PantallasDeSitio.Map(noche);
+        Hitos.MesaDeCierre.Map(noche);
+        Sitios.BitacoraDeSitio.Map(noche);
+        Hitos.MesaDeHitos.Map(noche);
         Ayuda.VerAyuda.Map(rutas.MapGroup(Ayuda.Manuales.Ruta).ExcludeFromDescription().ConProteccion());
-        Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion());
+        Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion().ConProceso());
     }
 
     /// <summary>Headers of a page that holds a person's work: not stored, not framed, nothing foreign.</summary>

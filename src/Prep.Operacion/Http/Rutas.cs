@@ -71,7 +71,7 @@ public static class Rutas
 
     public static void MapOperacion(this IEndpointRouteBuilder rutas)
     {
-        var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion").AddEndpointFilter(SinGuardarAsync).AddEndpointFilter(Ficha.ExigirAsync);
+        var grupo = rutas.MapGroup("/operacion").WithGroupName("operacion").AddEndpointFilter(SinGuardarAsync).AddEndpointFilter(Ficha.ExigirAsync).ConProceso();
         var actas = grupo.MapGroup("/actas/{eleccion}/{area}/{nombre}").WithTags("Actas");
         var imagenes = grupo.MapGroup("/imagenes").WithTags("Imágenes");
         var acopio = grupo.MapGroup("/acopio").WithTags("Acopio");

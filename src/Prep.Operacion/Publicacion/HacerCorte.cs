@@ -31,7 +31,7 @@ public static class HacerCorte
     {
         if (c.Almacen.Catalogo is null)
         {
-            return new Rechazo("sin_proceso", "No hay un proceso cargado. Cárguelo con ./prep cargar.", ClaseDeRechazo.NoExiste);
+            return Contexto.SinProceso;
         }
 
         await c.Almacen.PonerAlDiaAsync(ct);

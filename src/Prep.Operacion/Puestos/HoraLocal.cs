@@ -19,7 +19,10 @@ public static class HoraLocal
     };
 
     /// <summary><c>20:14</c>.</summary>
-    public static string Hora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Hora(this Proceso proceso, DateTimeOffset en) => Hora(proceso.Calendario.Zona, en);
+
+    /// <summary>The same where there may be no process yet: the accounts.</summary>
+    public static string Hora(this Contexto contexto, DateTimeOffset en) => Hora(contexto.Zona, en);
 
     /// <summary><c>02/06/2024 20:14</c>.</summary>
     public static string FechaYHora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
@@ -58,6 +61,8 @@ public static class HoraLocal
         en = legible ? new DateTimeOffset(local, zona.GetUtcOffset(local)).ToUniversalTime() : default;
         return legible;
     }
+
+    private static string Hora(TimeZoneInfo zona, DateTimeOffset en) => TimeZoneInfo.ConvertTime(en, zona).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The instant by the clock of the process.</summary>
     internal static DateTimeOffset Local(this Proceso proceso, DateTimeOffset en) => TimeZoneInfo.ConvertTime(en, proceso.Calendario.Zona);

@@ -5,7 +5,8 @@ namespace Prep.Operacion.Puestos;
 /// <summary>A screen that a puesto may open.</summary>
 /// <param name="Permiso">What the person needs to see it in the menu; the route asks for the same.</param>
 /// <param name="Manual">The one of <c>docs/operacion</c> that its help opens.</param>
-public sealed record EntradaDeMenu(string Ruta, string Nombre, string Permiso, string Para, string Manual);
+/// <param name="SinProceso">It works also months before the night, when no process is loaded.</param>
+public sealed record EntradaDeMenu(string Ruta, string Nombre, string Permiso, string Para, string Manual, bool SinProceso = false);
 
 /// <summary>The screens of the house, in the order of the night.</summary>
 public static class Menu
@@ -26,13 +27,13 @@ public static class Menu
         new("/puestos/central", "Central", Permiso.ResponderIncidente, "Responda los incidentes y vea cómo está cada CATD.", "central"),
         new(Tablero.VerTablero.Ruta, "Tablero", Permiso.VerTablero, "Vea cómo va la noche: qué llegó, qué se publicó, qué va tarde.", "tablero"),
         new(Hitos.MesaDeHitos.Ruta, "Hitos", Permiso.VerHitos, "Vea en qué momento va la noche y qué está acordado; proponga y confirme cambios.", "hitos"),
-        new(Seguimiento, "Seguimiento", Permiso.VerSeguimiento, "El plan de la Comisión, sus sesiones y sus documentos: qué va, qué falta y qué va tarde.", "seguimiento"),
+        new(Seguimiento, "Seguimiento", Permiso.VerSeguimiento, "El plan de la Comisión, sus sesiones y sus documentos: qué va, qué falta y qué va tarde.", "seguimiento", SinProceso: true),
         new("/puestos/consejo", "Consejo", Permiso.ObservarSitio, "Vea los CATD de su consejo y escriba sus observaciones.", "consejo"),
-        new("/puestos/padron", "Padrón y equipos", Permiso.CuentasDeSitio, "Personas, credenciales, equipos inscritos y turnos.", "cuentas"),
+        new("/puestos/padron", "Padrón y equipos", Permiso.CuentasDeSitio, "Personas, credenciales, equipos inscritos y turnos.", "cuentas", SinProceso: true),
         new(Capacitacion.RutasDeCapacitacion.Raiz, "Capacitación", Permiso.CuentasDeSitio, "Quién está capacitado para su puesto y quién falta.", "capacitacion"),
     ];
 
-    public static IEnumerable<EntradaDeMenu> De(Sesion sesion) => Todas.Where(e => sesion.Puede(e.Permiso));
+    public static IEnumerable<EntradaDeMenu> De(Sesion sesion, Contexto contexto) => Todas.Where(e => sesion.Puede(e.Permiso) && (e.SinProceso || contexto.ProcesoCargado is not null));
 }
 
 /// <summary>The names of the puestos as people say them.</summary>

@@ -63,10 +63,14 @@ internal static class AdministrarCuentas
     {
         var opciones = AlmacenElegido.De(carpeta);
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
-        var catalogo = AlmacenElegido.ExigirProceso(almacen);
+        if (almacen.Catalogo is null)
+        {
+            // Right for who comes months before; a warning for who mistyped the folder.
+            await Console.Error.WriteLineAsync($"Aviso: {opciones.Carpeta} todavía no tiene un proceso electoral.");
+        }
 
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, TimeProvider.System, ct);
-        return await trabajo(new(new("consola"), cuentas, catalogo.Proceso, TimeProvider.System));
+        return await trabajo(new(new("consola"), cuentas, almacen.Catalogo?.Proceso, TimeProvider.System));
     }
 
     private static async Task<int> CargarAsync(string archivo, ContextoDeCuentas c, CancellationToken ct)
@@ -114,7 +118,7 @@ internal static class AdministrarCuentas
             return Salida.No;
         }
 
-        await hoja.WriteAsync(System.Text.Encoding.UTF8.GetBytes(HojaDeCredenciales.Html(hechas.Value, c.Proceso!.Nombre)), ct);
+        await hoja.WriteAsync(System.Text.Encoding.UTF8.GetBytes(HojaDeCredenciales.Html(hechas.Value, c.Proceso?.Nombre ?? "")), ct);
         Console.WriteLine($"{hechas.Value.Count} credenciales en {salida}. Imprima, entregue en mano y borre el archivo.");
         return Salida.Hecho;
     }

@@ -10,6 +10,11 @@ internal static class Fases
 {
     public static async Task<IReadOnlyList<string>> LineasAsync(Almacen almacen, TimeProvider reloj, CancellationToken ct)
     {
+        if (almacen.Catalogo is null)
+        {
+            return [];
+        }
+
         var marcha = await almacen.Base.LeerAsync(
             async tx =>
             {

@@ -32,6 +32,19 @@ internal static class Servir
         return verbo;
     }
 
+    // Months before the night the Commission works already: its follow-up, the accounts and what is public of them.
+    private static string[] SinProceso(string[] pedidas)
+    {
+        if (pedidas is ["corte"])
+        {
+            throw new MalUsoException("Sin un proceso no hay cortes que hacer: cárguelo antes con ./prep cargar DIR.");
+        }
+
+        Console.WriteLine("Todavía no hay un proceso electoral: por ahora sólo trabajan el seguimiento de la Comisión, las cuentas y el sitio.");
+        Console.WriteLine("Para la operación y los cortes, cárguelo con ./prep cargar DIR y vuelva a arrancar.");
+        return [.. pedidas.Where(f => f != "corte")];
+    }
+
     private static async Task<int> EjecutarAsync(OpcionesDeAlmacen opciones, string funciones, string urls, string formato, int silencio, CancellationToken ct)
     {
         if (silencio is < 1 or > 1440)
@@ -54,7 +67,10 @@ internal static class Servir
 
         Corrida.ExigirLibres(direcciones.Take(necesarias), "Deténgalo, o elija otro con --urls.");
         await using var almacen = await Almacen.AbrirAsync(opciones, TimeProvider.System, ct);
-        var catalogo = AlmacenElegido.ExigirProceso(almacen);
+        if (almacen.Catalogo is null)
+        {
+            pedidas = SinProceso(pedidas);
+        }
 
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, TimeProvider.System, ct);
         var seguimiento = await AlmacenDeSeguimiento.AbrirAsync(opciones, TimeProvider.System, ct);
@@ -75,7 +91,7 @@ internal static class Servir
                     break;
                 case "corte":
                     servidores.Add(Servidores.Cortes(almacen, publicador, publicacion, TimeProvider.System, senal));
-                    Console.WriteLine($"Cortes cada {catalogo.Proceso.Calendario.Intervalo.TotalMinutes:0} minutos en {publicacion}");
+                    Console.WriteLine($"Cortes cada {almacen.Catalogo!.Proceso.Calendario.Intervalo.TotalMinutes:0} minutos en {publicacion}");
                     break;
                 case "sitio":
                     servidores.Add(Servidores.Sitio(publicacion, direcciones[siguiente]));

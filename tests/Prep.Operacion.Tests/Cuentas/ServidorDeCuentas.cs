@@ -29,12 +29,17 @@ public sealed class ServidorDeCuentas : IAsyncDisposable
         await SobreAsync(await CuentasDePrueba.CrearAsync(@base, cluster, clase, segundoFactor));
 
     /// <summary>A host over accounts that were there: what a restart is.</summary>
-    public static async Task<ServidorDeCuentas> SobreAsync(CuentasDePrueba cuentas)
+    /// <param name="conProceso">Without one it is as months before the night.</param>
+    public static async Task<ServidorDeCuentas> SobreAsync(CuentasDePrueba cuentas, bool conProceso = true)
     {
         var carpeta = Path.Combine(Path.GetTempPath(), "prep-" + Path.GetRandomFileName());
         var almacen = await Almacen.AbrirAsync(new(carpeta), cuentas.Reloj, default);
-        (await CargarProceso.EjecutarAsync(cuentas.Proceso, new(new("instancia"), almacen, cuentas.Reloj), default)).Debe();
-        await almacen.ConCerosAsync(cuentas.Proceso.Calendario.PuestaEnCerosEn);
+        if (conProceso)
+        {
+            (await CargarProceso.EjecutarAsync(cuentas.Proceso, new(new("instancia"), almacen, cuentas.Reloj), default)).Debe();
+            await almacen.ConCerosAsync(cuentas.Proceso.Calendario.PuestaEnCerosEn);
+        }
+
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseTestServer();
         constructor.Services.AddRouting().AddOperacion(almacen, cuentas.Reloj).AddPantallas();

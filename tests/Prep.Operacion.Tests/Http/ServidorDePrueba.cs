@@ -57,9 +57,9 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 
     public static TheoryData<string> Bases => new("sqlite", "postgres");
 
-    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null, ILoggerProvider? bitacora = null, Proceso? proceso = null)
+    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null, ILoggerProvider? bitacora = null, Proceso? proceso = null, bool conProceso = true)
     {
-        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null, proceso);
+        var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null, proceso, conProceso: conProceso);
         var cuentas = await AlmacenDeCuentas.AbrirAsync(datos.Opciones, datos.Reloj, default);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
         constructor.WebHost.UseTestServer();

@@ -39,11 +39,41 @@ public sealed class CuentasTests : IDisposable
     }
 
     [Fact]
-    public async Task Sin_proceso_no_hay_cuentas()
+    public async Task Antes_de_haber_proceso_la_comision_ya_tiene_cuentas_y_el_programa_le_sirve()
     {
-        var final = await Programa.CorrerAsync("cuentas", "equipo", "--sitio", "CENTRAL", "--almacen", _carpeta.En("vacio"));
-        Assert.Equal(2, final.Codigo);
-        Assert.Contains("cárguelo antes", final.Error);
+        var almacen = _carpeta.En("vacio");
+        _carpeta.Escribir("padron.csv", "persona,nombre,puestos,sitio\nirving,Irving,SECRETARIA_TECNICA,CENTRAL\n");
+        var cargado = await Programa.CorrerAsync("cuentas", "cargar", _carpeta.En("padron.csv"), "--almacen", almacen);
+        Assert.Equal(0, cargado.Codigo);
+        Assert.Contains($"{almacen} todavía no tiene un proceso", cargado.Error);
+
+        var (operacion, sitio) = (PuertoLibre(), PuertoLibre());
+        using var servir = Programa.Iniciar("servir", "--almacen", almacen, "--urls", $"{operacion};{sitio}");
+        try
+        {
+            List<string> dicho = [];
+            while (dicho.LastOrDefault() != "Ctrl C para detener.")
+            {
+                dicho.Add(await servir.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException(string.Join('\n', dicho) + await servir.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
+            }
+
+            Assert.StartsWith("Todavía no hay un proceso electoral", dicho[0], StringComparison.Ordinal);
+            Assert.DoesNotContain(dicho, l => l.StartsWith("Cortes", StringComparison.Ordinal));
+            using HttpClient cliente = new();
+            Assert.Contains("Entrar", await cliente.GetStringAsync($"{operacion}/entrar", TestContext.Current.CancellationToken));
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await cliente.GetAsync(sitio, TestContext.Current.CancellationToken)).StatusCode);
+        }
+        finally
+        {
+            servir.Kill();
+        }
+    }
+
+    private static string PuertoLibre()
+    {
+        using System.Net.Sockets.TcpListener puerta = new(System.Net.IPAddress.Loopback, 0);
+        puerta.Start();
+        return $"http://127.0.0.1:{((System.Net.IPEndPoint)puerta.LocalEndpoint).Port}";
     }
 
     public void Dispose() => _carpeta.Dispose();
