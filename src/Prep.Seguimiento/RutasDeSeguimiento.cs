@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Prep.Datos.Seguimiento;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento;
@@ -31,5 +33,8 @@ public static class RutasDeSeguimiento
     {
         var grupo = rutas.MapGroup(Menu.Seguimiento).ExcludeFromDescription().ConProteccion().ConFicha();
         VerTableroDelPrograma.Map(grupo);
+        var programa = grupo.MapGroup("/{programa}");
+        VerEntregable.Map(programa);
+        VerLinea.Map(programa);
     }
 }

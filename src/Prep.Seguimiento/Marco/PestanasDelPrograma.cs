@@ -1,5 +1,7 @@
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Entregables;
+using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Marco;
@@ -17,6 +19,8 @@ public static class PestanasDelPrograma
     public static readonly IReadOnlyList<Pestana> Todas =
     [
         Tablero,
+        VerEntregable.Pestana,
+        VerLinea.Pestana,
     ];
 
     public static IEnumerable<Pestana> De(Sesion sesion) => Todas.Where(p => sesion.Puede(p.Permiso));

@@ -26,6 +26,14 @@ public static class Palabras
         _ => throw new ArgumentOutOfRangeException(nameof(organo)),
     };
 
+    /// <summary>The same without its article, as a cell of a table says it.</summary>
+    public static string Nombre(Organo organo) => De(organo) switch
+    {
+        ['l', 'a', ' ', .. var nombre] => $"{char.ToUpperInvariant(nombre[0])}{nombre[1..]}",
+        ['e', 'l', ' ', .. var nombre] => $"{char.ToUpperInvariant(nombre[0])}{nombre[1..]}",
+        var nombre => nombre,
+    };
+
     /// <summary><c>02/06/2024</c>.</summary>
     public static string De(DateOnly dia) => dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Prep.Datos.Seguimiento;
 using Prep.Navegador.Casa;
+using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Tablero;
@@ -46,6 +47,22 @@ public sealed class TableroDelProgramaTests(Casa.Navegador navegador)
         await irving.GetByText("Quedó en: Aprobado.").WaitForAsync();
         await irving.GetByText("IEEPCO-CG-52/2023, el Consejo General, 21/12/2023").WaitForAsync();
         await irving.RetratarAsync("seguimiento-actividad");
+
+        foreach (var pestana in new[] { "Entregables", "Línea de tiempo" })
+        {
+            await irving.GetByRole(AriaRole.Link, new() { Name = pestana, Exact = true }).ClickAsync();
+            await irving.GetByRole(AriaRole.Heading, new() { Name = pestana, Level = 1 }).WaitForAsync();
+            await irving.SinFaltasAsync();
+            await irving.RetratarAsync($"seguimiento-{pestana.Split(' ')[0].ToLowerInvariant()}");
+        }
+
+        await irving.GotoAsync(VerEntregable.Ruta("oaxaca-2023-2024", 8));
+        await irving.GetByText("Anotar un envío").ClickAsync();
+        await irving.GetByLabel("Fecha del envío").FillAsync("2024-02-20");
+        await irving.GetByLabel("Número de oficio").FillAsync("UTSID/31/2024");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Anotar", Exact = true }).ClickAsync();
+        await irving.GetByText("el 20/02/2024, oficio UTSID/31/2024").WaitForAsync();
+        await irving.SinFaltasAsync();
 
         // A commissioner, on a telephone: sees it and changes nothing.
         var zaira = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("zaira", "INTEGRANTE", "CENTRAL"), ancho: 390, alto: 844);

@@ -93,7 +93,14 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
     }
 
     [Fact]
-    public void Los_nombres_del_libro_no_cambian() => Assert.Equal(["actividad.estado", "programa.abierto"], SucesoJson.Nombres.Order(StringComparer.Ordinal));
+    public void Los_nombres_del_libro_no_cambian() => Assert.Equal(
+        [
+            "actividad.estado",
+            "entregable.enviado",
+            "entregable.estado",
+            "programa.abierto",
+        ],
+        SucesoJson.Nombres.Order(StringComparer.Ordinal));
 
     private ContextoDeSeguimiento Como(LibroDeSeguimiento libro) => new("irving", "SECRETARIA_TECNICA", libro, _reloj);
 
