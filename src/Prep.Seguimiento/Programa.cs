@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Prep.Seguimiento.Entregables;
+using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Plan;
 
@@ -12,6 +13,7 @@ public sealed record Programa(
     string Id,
     PlanDelPrograma Plan,
     EntregablesDelPrograma Entregables,
+    InformesDelPrograma Informes,
     ImmutableList<Asiento> Historia)
 {
     public bool Abierto => Plan.Abierto;
@@ -20,12 +22,17 @@ public sealed record Programa(
         id,
         PlanDelPrograma.Vacio,
         EntregablesDelPrograma.Vacio,
+        InformesDelPrograma.Vacio,
         []);
 
     public Programa Con(Asiento asiento) => this with
     {
         Plan = Plan.Con(asiento),
         Entregables = Entregables.Con(asiento),
+        Informes = Informes.Con(asiento),
         Historia = Historia.Add(asiento),
     };
+
+    /// <summary>The programme as it was at the end of a day of its zone; as it was opened, when that was later.</summary>
+    public Programa Al(DateOnly dia) => Historia.Where((a, i) => i == 0 || Plan.Definicion.Dia(a.En) <= dia).Aggregate(Vacio(Id), (p, a) => p.Con(a));
 }

@@ -7,6 +7,7 @@ using Prep.Datos.Seguimiento;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Entregables;
+using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Tablero;
@@ -36,5 +37,6 @@ public static class RutasDeSeguimiento
         var programa = grupo.MapGroup("/{programa}");
         VerEntregable.Map(programa);
         VerLinea.Map(programa);
+        VerInformes.Map(programa);
     }
 }

@@ -1,6 +1,7 @@
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Entregables;
+using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Tablero;
 
@@ -21,6 +22,7 @@ public static class PestanasDelPrograma
         Tablero,
         VerEntregable.Pestana,
         VerLinea.Pestana,
+        VerInformes.Pestana,
     ];
 
     public static IEnumerable<Pestana> De(Sesion sesion) => Todas.Where(p => sesion.Puede(p.Permiso));

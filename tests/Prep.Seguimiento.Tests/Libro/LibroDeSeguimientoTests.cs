@@ -98,6 +98,7 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
             "actividad.estado",
             "entregable.enviado",
             "entregable.estado",
+            "informe.texto",
             "programa.abierto",
         ],
         SucesoJson.Nombres.Order(StringComparer.Ordinal));

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Prep.Seguimiento.Plan;
+
+namespace Prep.Seguimiento.Informes;
+
+/// <summary>How the plan stood at the end of a day and what moved in a month: what a report tells, worked out from the book alone.</summary>
+/// <param name="Al">The day it stands at: the last of the month, or today while the month runs.</param>
+/// <param name="DelMes">What the plan asks in the month.</param>
+/// <param name="Tarde">Of other months, oldest first.</param>
+/// <param name="Siguientes">What the plan asks in the month after.</param>
+public sealed record AvanceDelMes(
+    Programa Programa,
+    Mes Mes,
+    DateOnly Al,
+    int Cumplidas,
+    int Total,
+    ImmutableArray<RenglonDeAvance> DelMes,
+    ImmutableArray<RenglonDeAvance> Tarde,
+    ImmutableArray<Movimiento> Movimientos,
+    ImmutableArray<Actividad> Siguientes)
+{
+    public static AvanceDelMes De(Programa programa, Mes mes, DateOnly hoy)
+    {
+        var al = mes.Ultimo < hoy ? mes.Ultimo : hoy;
+        var entonces = programa.Al(al);
+        var actividades = entonces.Plan.Definicion.Plan.Actividades;
+        var renglones = actividades.Select(a => RenglonDeAvance.De(entonces, a, al)).ToImmutableArray();
+        var siguiente = Mes.De(mes.Ultimo.AddDays(1));
+        return new(
+            entonces,
+            mes,
+            al,
+            renglones.Count(r => r.Luz.Luz == Luz.Cumplida),
+            renglones.Length,
+            [.. renglones.Where(r => r.Actividad.Periodo == mes)],
+            [.. renglones.Where(r => r.Luz.Luz == Luz.Tarde && r.Actividad.Periodo != mes).OrderBy(r => r.Luz.Dias)],
+            [.. Movimiento.Del(entonces, mes)],
+            [.. actividades.Where(a => a.Periodo == siguiente)]);
+    }
+}
+
+/// <summary>An activity as it stood.</summary>
+public sealed record RenglonDeAvance(Actividad Actividad, AvanceDeActividad Avance, Semaforo Luz)
+{
+    public static RenglonDeAvance De(Programa programa, Actividad actividad, DateOnly al)
+    {
+        var avance = programa.Plan.De(actividad.Id);
+        return new(actividad, avance, Semaforo.De(actividad, avance, al));
+    }
+}
+
+/// <summary>Something that went from a state to another.</summary>
+/// <param name="Que">The activity, by its text.</param>
+public sealed record Movimiento(DateOnly Dia, string Que, EstadoDeActividad De, EstadoDeActividad A, string Nota, Aprobacion? Aprobacion)
+{
+    /// <summary>Those of a month, in order.</summary>
+    public static IEnumerable<Movimiento> Del(Programa programa, Mes mes)
+    {
+        var antes = new Dictionary<string, EstadoDeActividad>();
+        foreach (var asiento in programa.Historia)
+        {
+            if (asiento.Suceso is not ActividadEnEstado s)
+            {
+                continue;
+            }
+
+            var dia = programa.Plan.Definicion.Dia(asiento.En);
+            if (Mes.De(dia) == mes)
+            {
+                yield return new(dia, programa.Plan.Actividad(s.Actividad)?.Texto ?? s.Actividad, antes.GetValueOrDefault(s.Actividad), s.Estado, s.Nota, s.Aprobacion);
+            }
+
+            antes[s.Actividad] = s.Estado;
+        }
+    }
+}
