@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento;
@@ -14,6 +16,8 @@ public sealed record Programa(
     PlanDelPrograma Plan,
     EntregablesDelPrograma Entregables,
     InformesDelPrograma Informes,
+    DocumentosDelPrograma Documentos,
+    ObservacionesDelPrograma Observaciones,
     ImmutableList<Asiento> Historia)
 {
     public bool Abierto => Plan.Abierto;
@@ -23,6 +27,8 @@ public sealed record Programa(
         PlanDelPrograma.Vacio,
         EntregablesDelPrograma.Vacio,
         InformesDelPrograma.Vacio,
+        DocumentosDelPrograma.Vacio,
+        ObservacionesDelPrograma.Vacio,
         []);
 
     public Programa Con(Asiento asiento) => this with
@@ -30,9 +36,14 @@ public sealed record Programa(
         Plan = Plan.Con(asiento),
         Entregables = Entregables.Con(asiento),
         Informes = Informes.Con(asiento),
+        Documentos = Documentos.Con(asiento),
+        Observaciones = Observaciones.Con(asiento),
         Historia = Historia.Add(asiento),
     };
 
     /// <summary>The programme as it was at the end of a day of its zone; as it was opened, when that was later.</summary>
     public Programa Al(DateOnly dia) => Historia.Where((a, i) => i == 0 || Plan.Definicion.Dia(a.En) <= dia).Aggregate(Vacio(Id), (p, a) => p.Con(a));
+
+    /// <summary>The name of a person of the Commission, or the key of the roster.</summary>
+    public string NombreDe(string persona) => Plan.Definicion.Integrantes.FirstOrDefault(i => i.Persona == persona)?.Nombre ?? persona;
 }

@@ -3,13 +3,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Prep.Datos.Seguimiento;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Linea;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento;
@@ -24,6 +28,7 @@ public static class RutasDeSeguimiento
     public static IServiceCollection AddSeguimiento(this IServiceCollection servicios, AlmacenDeSeguimiento almacen)
     {
         servicios.AddSingleton(_ => almacen).AddSingleton<LibroDeSeguimiento>();
+        servicios.TryAddSingleton(AjustesDeDocumentos.PorOmision);
         return servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
             var quien => new ContextoDeSeguimiento(quien.Persona, quien.Puesto, s.GetRequiredService<LibroDeSeguimiento>(), s.GetRequiredService<TimeProvider>()),
@@ -38,5 +43,14 @@ public static class RutasDeSeguimiento
         VerEntregable.Map(programa);
         VerLinea.Map(programa);
         VerInformes.Map(programa);
+        VerAsunto.Map(programa);
+        DescargarDocumento.Map(programa);
+        AprobarDocumento.Map(programa);
+        ReservarDocumento.Map(programa);
+        Observar.Map(programa);
+        ResponderObservacion.Map(programa);
+
+        // A form with a file looks for its own token while it is read: the group would read it whole before.
+        EntregarDocumento.Map(rutas.MapGroup($"{Menu.Seguimiento}/{{programa}}").ExcludeFromDescription().ConProteccion().DisableAntiforgery());
     }
 }

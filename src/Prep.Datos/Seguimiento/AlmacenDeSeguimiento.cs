@@ -1,13 +1,19 @@
 using Prep.Datos.Bases;
+using Prep.Datos.Imagenes;
 
 namespace Prep.Datos.Seguimiento;
 
-/// <summary>The open store of the Commission: <c>seguimiento.db</c> beside <c>prep.db</c>, or the same PostgreSQL database.</summary>
+/// <summary>The open store of the Commission: <c>seguimiento.db</c> beside <c>prep.db</c>, or the same PostgreSQL database; and, with either, the files of its documents.</summary>
 public sealed class AlmacenDeSeguimiento : IAsyncDisposable
 {
-    private AlmacenDeSeguimiento(Base @base) => Base = @base;
+    private static readonly TimeSpan _subidaMuerta = TimeSpan.FromDays(1);
+
+    private AlmacenDeSeguimiento(Base @base, string carpeta) => (Base, Documentos) = (@base, new(Path.Combine(carpeta, "seguimiento", "documentos")));
 
     public Base Base { get; }
+
+    /// <summary>Each version of each document, by the SHA-256 of its bytes.</summary>
+    public ImagenesEnDisco Documentos { get; }
 
     /// <summary>Opens or makes it: applies the schema.</summary>
     public static async Task<AlmacenDeSeguimiento> AbrirAsync(OpcionesDeAlmacen opciones, TimeProvider reloj, CancellationToken ct)
@@ -17,7 +23,9 @@ public sealed class AlmacenDeSeguimiento : IAsyncDisposable
         try
         {
             await Esquema.AplicarAsync(@base, Guiones.DeSeguimiento, reloj.GetUtcNow(), ct);
-            return new(@base);
+            AlmacenDeSeguimiento almacen = new(@base, opciones.Carpeta);
+            almacen.Documentos.QuitarSubidasDeAntes(reloj.GetUtcNow() - _subidaMuerta);
+            return almacen;
         }
         catch
         {

@@ -27,15 +27,31 @@ public static class Formas
     /// <summary>Done: the browser asks for that screen, so that reloading sends nothing again.</summary>
     public static IResult Ver(string ruta) => new Vuelta(ruta);
 
-    /// <summary>Forms and modules of these screens bring their antiforgery token; without it nothing is done and who asked is told how to go on: a module its code, a person the screen that the form belongs to, and the door who is not in yet.</summary>
+    /// <summary>Forms and modules of these screens bring their antiforgery token; without it nothing is done and who asked is told how to go on.</summary>
     public static RouteGroupBuilder ConFicha(this RouteGroupBuilder grupo) => grupo.DisableAntiforgery().AddEndpointFilter(async (contexto, siguiente) =>
+        HttpMethods.IsGet(contexto.HttpContext.Request.Method) || await SinFichaAsync(contexto.HttpContext) is not { } sinFicha ? await siguiente(contexto) : sinFicha);
+
+    /// <summary>What a request without its antiforgery token is answered: a module its code, a person the screen that the form belongs to, and the door who is not in yet.</summary>
+    /// <param name="ficha">The token, when who asks read it from the form himself, as an upload that is not kept in memory does.</param>
+    /// <returns>Null when it brings it.</returns>
+    public static async Task<IResult?> SinFichaAsync(HttpContext http, string? ficha = null) => await TraeFichaAsync(http, ficha) ? null
+        : EntradaPorCookie.EsDePrograma(http.Request) ? Ficha.Falta.ToProblem()
+        : http.User.HasClaim(c => c.Type == Reclamo.Puesto) ? Pantallas.Pantalla<Puestos.PantallaDeFichaVencida>(new { Ruta = PantallaDe(http.Request.Path.Value!) }).ConEstado(Ficha.Falta with { Clase = ClaseDeRechazo.Entrada })
+        : OtraVez(http);
+
+    private static async Task<bool> TraeFichaAsync(HttpContext http, string? ficha)
     {
-        var http = contexto.HttpContext;
-        return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await siguiente(contexto)
-            : EntradaPorCookie.EsDePrograma(http.Request) ? Ficha.Falta.ToProblem()
-            : http.User.HasClaim(c => c.Type == Reclamo.Puesto) ? Pantallas.Pantalla<Puestos.PantallaDeFichaVencida>(new { Ruta = PantallaDe(http.Request.Path.Value!) }).ConEstado(Ficha.Falta with { Clase = ClaseDeRechazo.Entrada })
-            : OtraVez(http);
-    });
+        var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
+        if (ficha is null || http.Request.Headers.ContainsKey(Ficha.Encabezado))
+        {
+            return await antiforgery.IsRequestValidAsync(http);
+        }
+
+        http.Request.Headers[Ficha.Encabezado] = ficha;
+        var trae = await antiforgery.IsRequestValidAsync(http);
+        http.Request.Headers.Remove(Ficha.Encabezado);    // it says, besides, that a program asks
+        return trae;
+    }
 
     // The screen of a form is the first step of its address, and the second below /puestos.
     private static string PantallaDe(string ruta) => string.Join('/', ruta.Split('/').Take(ruta.StartsWith("/puestos/", StringComparison.Ordinal) ? 3 : 2));

@@ -45,13 +45,16 @@ public static class Permiso
     /// <summary>Keeps the plan, the sessions and the documents of the Commission.</summary>
     public const string LlevarSeguimiento = "seguimiento.llevar";
 
+    /// <summary>Writes observations on what concerns one's puesto in the follow-up.</summary>
+    public const string ObservarSeguimiento = "seguimiento.observar";
+
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
-        VerSeguimiento, LlevarSeguimiento,
+        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento,
     ];
 }
 
@@ -73,15 +76,15 @@ public static class Puesto
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
         ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.CerrarHitos],
         ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos, Permiso.VerSeguimiento],
-        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento],
+        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
-        ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento],
-        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento],
-        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento],
-        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento],
+        ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento],
-        ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento],
-        ["INE"] = [Permiso.VerSeguimiento],
+        ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["INVITADO"] = [Permiso.VerSeguimiento],
         ["OBSERVADOR"] = Observa,
         ["DIFUSOR"] = [],

@@ -17,15 +17,16 @@ public sealed record EstadoPedido(EstadoDeActividad Estado, string Nota, Aprobac
         }
 
         var nota = campos["nota"].ToString().Trim();
-        if (estado != EstadoDeActividad.Aprobado)
-        {
-            return new EstadoPedido(estado, nota, null);
-        }
-
-        return Enum.TryParse<Organo>(campos["organo"], out var organo) && Enum.IsDefined(organo) && DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha)
-            ? new EstadoPedido(estado, nota, new(organo, fecha, campos["acuerdo"].ToString().Trim()))
+        return estado != EstadoDeActividad.Aprobado ? new EstadoPedido(estado, nota, null)
+            : AprobacionDe(campos) is { } aprobacion ? new EstadoPedido(estado, nota, aprobacion)
             : ReglaDeEstado.FaltaAcuerdo;
     }
+
+    /// <returns>Null when the form does not say it whole.</returns>
+    public static Aprobacion? AprobacionDe(IFormCollection campos) =>
+        Enum.TryParse<Organo>(campos["organo"], out var organo) && Enum.IsDefined(organo) && DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha)
+            ? new(organo, fecha, campos["acuerdo"].ToString().Trim())
+            : null;
 }
 
 /// <summary>To which state an activity or a deliverable may go: any from any other, because drafts come back; approved, only with the body that approves it, a date and the number of the agreement.</summary>

@@ -13,6 +13,8 @@ namespace Prep.Operacion.Tests.Http;
 
 public sealed partial class PermisosTests(ClusterDePostgres cluster)
 {
+    private static readonly string[] _miran = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.VerSeguimiento];
+
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
     public async Task Cada_ruta_admite_a_los_puestos_con_su_permiso_y_a_ninguno_mas(string @base)
     {
@@ -105,8 +107,11 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
 
     [Fact]
     public void Quien_solo_mira_no_escribe() =>
-        Assert.All(new[] { "AUDITOR", "COTAPREP", "PRESIDENCIA", "INTEGRANTE", "REPRESENTACION", "INE", "INVITADO", "OBSERVADOR", "DIFUSOR" },
-            p => Assert.Empty(Puesto.Permisos[p].Except([Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.VerSeguimiento])));
+        Assert.All(new[] { "INVITADO", "OBSERVADOR", "DIFUSOR" }, p => Assert.Empty(Puesto.Permisos[p].Except(_miran)));
+
+    [Fact]
+    public void Quien_da_seguimiento_observa_y_de_la_noche_solo_mira() =>
+        Assert.All(new[] { "AUDITOR", "COTAPREP", "PRESIDENCIA", "INTEGRANTE", "REPRESENTACION", "INE" }, p => Assert.Equal([Permiso.ObservarSeguimiento], Puesto.Permisos[p].Except(_miran)));
 
     [Fact]
     public void Quien_administra_cuentas_no_toca_actas() => Assert.Equal([Permiso.CuentasDeSitio, Permiso.AdministrarCuentas], Puesto.Permisos["ADMIN_TI"]);

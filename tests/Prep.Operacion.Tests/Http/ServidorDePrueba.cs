@@ -18,6 +18,7 @@ using Prep.Operacion.Digitalizacion.Imagenes;
 using Prep.Operacion.Http;
 using Prep.Operacion.Tests.Imagenes;
 using Prep.Seguimiento;
+using Prep.Seguimiento.Documentos;
 
 [assembly: AssemblyFixture(typeof(ClusterDePostgres))]
 
@@ -57,7 +58,7 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 
     public static TheoryData<string> Bases => new("sqlite", "postgres");
 
-    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null, ILoggerProvider? bitacora = null, Proceso? proceso = null, bool conProceso = true)
+    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null, ILoggerProvider? bitacora = null, Proceso? proceso = null, bool conProceso = true, AjustesDeDocumentos? anexos = null)
     {
         var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null, proceso, conProceso: conProceso);
         var cuentas = await AlmacenDeCuentas.AbrirAsync(datos.Opciones, datos.Reloj, default);
@@ -68,7 +69,7 @@ public sealed class ServidorDePrueba : IAsyncDisposable
             constructor.Services.AddSingleton(bitacora).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace));
         }
 
-        constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano))).AddSingleton(lector ?? new LectorDeQr()).AddSingleton(_ => impresora ?? new Impresora());
+        constructor.Services.AddSingleton<TallerDeImagenes>(_ => new(new(Obreros: 1, Comando: ObreroDePrueba.Sano))).AddSingleton(lector ?? new LectorDeQr()).AddSingleton(_ => impresora ?? new Impresora()).AddSingleton(anexos ?? AjustesDeDocumentos.PorOmision);
         constructor.Services.AddRouting().AddOperacion(datos.Almacen, datos.Reloj).AddSeguimiento(await AlmacenDeSeguimiento.AbrirAsync(datos.Opciones, datos.Reloj, default)).AddPantallas(RutasDeSeguimiento.Pantallas);
         constructor.Services.AddAuthentication("prueba").AddScheme<AuthenticationSchemeOptions, EntradaDePrueba>("prueba", null).AddCuentas(cuentas, datos.Reloj);
         var app = constructor.Build();

@@ -96,9 +96,16 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
     public void Los_nombres_del_libro_no_cambian() => Assert.Equal(
         [
             "actividad.estado",
+            "documento.aprobado",
+            "documento.entregado",
+            "documento.firmado",
+            "documento.reserva",
+            "documento.sustituido",
             "entregable.enviado",
             "entregable.estado",
             "informe.texto",
+            "observacion.hecha",
+            "observacion.respondida",
             "programa.abierto",
         ],
         SucesoJson.Nombres.Order(StringComparer.Ordinal));

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Prep.Dominio;
+using Prep.Seguimiento.Entregables;
+using Prep.Seguimiento.Plan;
+
+namespace Prep.Seguimiento.Asuntos;
+
+/// <summary>Something that exists in a programme: what it is called and where it is seen.</summary>
+public sealed record AsuntoConocido(Asunto Asunto, string Titulo, string Ruta);
+
+/// <summary>What each <see cref="Asunto"/> of a programme is. A part that brings a kind of thing adds its line.</summary>
+public static class AsuntosDelPrograma
+{
+    public static readonly Rechazo Desconocido = new("asunto_desconocido", "Eso no está en el programa: no se sabe a qué pertenece. Vuelva a su pantalla y elíjalo ahí.", ClaseDeRechazo.NoExiste);
+
+    /// <returns>Null when the programme has none such.</returns>
+    public static AsuntoConocido? De(Programa programa, Asunto asunto) => asunto.Tipo switch
+    {
+        TipoDeAsunto.Plan => int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var version) && version >= 1 && version <= programa.Plan.Version
+            ? new(asunto, $"Plan de trabajo, versión {version}", VerAsunto.Ruta(programa.Id, asunto)) : null,
+        TipoDeAsunto.Actividad => programa.Plan.Actividad(asunto.Clave) is { } a ? new(asunto, a.Texto, VerActividad.Ruta(programa.Id, a.Id)) : null,
+        TipoDeAsunto.Entregable => Entregable(programa, asunto) is { } e
+            ? new(asunto, $"{e.Numero}. {e.Nombre}", VerEntregable.Ruta(programa.Id, e.Numero)) : null,
+        _ => null,
+    };
+
+    /// <returns><c>asunto_desconocido</c>.</returns>
+    public static Result<AsuntoConocido> Exigir(Programa programa, string? texto) =>
+        Asunto.TryParse(texto, out var asunto) && De(programa, asunto) is { } conocido ? conocido : Desconocido;
+
+    /// <summary>The deliverable of the rules that it is, or belongs to; null for what belongs to none.</summary>
+    public static Entregable? Entregable(Programa programa, Asunto asunto) => asunto.Tipo switch
+    {
+        TipoDeAsunto.Actividad => programa.Plan.Actividad(asunto.Clave) is { } a ? programa.Plan.Definicion.EntregableDe(a) : null,
+        TipoDeAsunto.Entregable => programa.Plan.Definicion.Entregables.FirstOrDefault(e => $"{e.Numero}" == asunto.Clave),
+        _ => null,
+    };
+
+    /// <summary>What a list names it by, also when its part took it away.</summary>
+    public static string Titulo(Programa programa, Asunto asunto) => De(programa, asunto)?.Titulo ?? $"{asunto}";
+}

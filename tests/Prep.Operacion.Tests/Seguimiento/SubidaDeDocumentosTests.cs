@@ -1,0 +1,119 @@
+using System.Net;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Prep.Datos.Seguimiento;
+using Prep.Datos.Tests;
+using Prep.Dominio;
+using Prep.Operacion.Tests.Http;
+using Prep.Seguimiento.Documentos;
+using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Plan;
+
+namespace Prep.Operacion.Tests.Seguimiento;
+
+/// <summary>A file over HTTP: kept as it comes, given back as a file and never as a page.</summary>
+public sealed partial class SubidaDeDocumentosTests(ClusterDePostgres cluster)
+{
+    private const string Actividad = "/seguimiento/oaxaca-2023-2024/actividades/2024-01-4";
+    private static readonly string _oaxaca = Path.Combine(
+        typeof(SubidaDeDocumentosTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Raiz").Value!, "datos", "seguimiento", "oaxaca-2023-2024");
+
+    private static readonly byte[] Malo = "<html><script>alert(document.cookie)</script>"u8.ToArray();
+
+    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
+    public async Task Lo_que_entra_sale_igual_como_archivo_y_nunca_como_pagina(string @base)
+    {
+        await using var s = await AbiertoAsync(@base);
+        using var irving = s.Cliente("irving", "SECRETARIA_TECNICA");
+
+        var (estado, pantalla) = await SubirAsync(irving, await FichaAsync(irving), "evidencia.html", Malo, ("titulo", "Oficio"), ("clase", "Oficio"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, estado);
+        Assert.Contains("Quedó guardado el documento.", pantalla);
+        using var visita = s.Cliente("ine", "INE");
+        using var dado = await visita.GetAsync(Enlace().Match(pantalla).Groups[1].Value);
+        Assert.Equal(Malo, await dado.Content.ReadAsByteArrayAsync());
+        Assert.Equal(("application/octet-stream", "attachment", "evidencia.html"), (dado.Content.Headers.ContentType?.MediaType, dado.Content.Headers.ContentDisposition?.DispositionType, dado.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal(["nosniff"], dado.Headers.GetValues("X-Content-Type-Options"));
+        Assert.StartsWith("sandbox", Assert.Single(dado.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal(HttpStatusCode.NotFound, (await visita.GetAsync("/seguimiento/oaxaca-2023-2024/documentos/2/2")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Lo_que_se_rechaza_dice_por_que_conserva_lo_escrito_y_no_deja_nada()
+    {
+        await using var s = await AbiertoAsync("sqlite");
+        using var irving = s.Cliente("irving", "SECRETARIA_TECNICA");
+        var ficha = await FichaAsync(irving);
+
+        foreach (var (archivo, bytes, campos, dice) in new (string, byte[], (string, string)[], string)[]
+        {
+            ("", [], [("titulo", "Mi anexo"), ("clase", "Oficio")], "Elija el archivo"),
+            ("vacio.pdf", [], [("titulo", "Mi anexo"), ("clase", "Oficio")], "Elija el archivo"),
+            ("grande.pdf", new byte[AjustesDeDocumentos.De(1).Limite + 1], [("titulo", "Mi anexo"), ("clase", "Oficio")], "pasa de 1 MB"),
+            ("a.pdf", [1], [("titulo", "Mi anexo"), ("clase", "Oficio"), ("reservado", "si")], "Diga por qué se reserva"),
+            ("a.pdf", [1], [("titulo", "Mi anexo"), ("clase", "99")], "Diga qué es"),
+        })
+        {
+            var (estado, pantalla) = await SubirAsync(irving, ficha, archivo, bytes, campos);
+
+            Assert.Equal(HttpStatusCode.BadRequest, estado);
+            Assert.Contains(dice, pantalla);
+            Assert.Contains("value=\"Mi anexo\"", pantalla);
+        }
+
+        var (sinFicha, vencida) = await SubirAsync(irving, "otra", "a.pdf", [1], ("titulo", "Mi anexo"), ("clase", "Oficio"));
+        Assert.Equal(HttpStatusCode.BadRequest, sinFicha);
+        Assert.Contains("No se registró nada", vencida);
+        Assert.Contains("Todavía no hay ninguno", await irving.GetStringAsync(Actividad));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s.Datos.Opciones.Carpeta, "seguimiento", "documentos"), ".subida*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Lo_que_el_disco_altero_no_se_da()
+    {
+        await using var s = await AbiertoAsync("sqlite");
+        using var irving = s.Cliente("irving", "SECRETARIA_TECNICA");
+        var (_, pantalla) = await SubirAsync(irving, await FichaAsync(irving), "a.pdf", Malo, ("titulo", "Oficio"), ("clase", "Oficio"));
+        var codigo = Convert.ToHexStringLower(SHA256.HashData(Malo));
+        await File.WriteAllBytesAsync(Path.Combine(s.Datos.Opciones.Carpeta, "seguimiento", "documentos", codigo[..2], codigo), [0, 1, 2]);
+
+        var dado = await Assert.ThrowsAsync<InvalidDataException>(() => irving.GetAsync(Enlace().Match(pantalla).Groups[1].Value));
+
+        Assert.Contains("Restáurelo de la copia", dado.Message);
+    }
+
+    private async Task<ServidorDePrueba> AbiertoAsync(string @base)
+    {
+        var s = await ServidorDePrueba.CrearAsync(@base, cluster, anexos: AjustesDeDocumentos.De(1));
+        await using var almacen = await AlmacenDeSeguimiento.AbrirAsync(s.Datos.Opciones, s.Datos.Reloj, default);
+        var definicion = LectorDePrograma.Leer(_oaxaca).Value;
+        Assert.True((await AbrirPrograma.EjecutarAsync(definicion, new("programa", "", new LibroDeSeguimiento(almacen), s.Datos.Reloj), default)).IsOk);
+        return s;
+    }
+
+    private static async Task<string> FichaAsync(HttpClient cliente) => Ficha().Match(await cliente.GetStringAsync(Actividad)).Groups[1].Value;
+
+    private static async Task<(HttpStatusCode Estado, string Pantalla)> SubirAsync(HttpClient cliente, string ficha, string archivo, byte[] bytes, params (string Caja, string Valor)[] cajas)
+    {
+        using MultipartFormDataContent forma = [];
+        foreach (var (caja, valor) in cajas.Prepend(("ficha", ficha)).Append(("asunto", "actividad:2024-01-4")))
+        {
+            forma.Add(new StringContent(valor), caja);
+        }
+
+        ByteArrayContent contenido = new(bytes);
+        contenido.Headers.ContentDisposition = new("form-data") { Name = "\"archivo\"", FileName = $"\"{archivo}\"" };
+        forma.Add(contenido);
+        using var respuesta = await cliente.PostAsync("/seguimiento/oaxaca-2023-2024/documentos", forma);
+        var texto = respuesta.StatusCode == HttpStatusCode.SeeOther ? await cliente.GetStringAsync(respuesta.Headers.Location) : await respuesta.Content.ReadAsStringAsync();
+        return (respuesta.StatusCode, WebUtility.HtmlDecode(texto));
+    }
+
+    [GeneratedRegex("name=\"prep-ficha\" content=\"([^\"]+)\"")]
+    private static partial Regex Ficha();
+
+    [GeneratedRegex("href=\"(/seguimiento/[^\"]+/documentos/[0-9]+/1)\"")]
+    private static partial Regex Enlace();
+}
