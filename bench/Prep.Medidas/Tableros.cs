@@ -99,6 +99,6 @@ public static class Tableros
     private sealed class Entrada(IOptionsMonitor<AuthenticationSchemeOptions> opciones, ILoggerFactory bitacora, UrlEncoder codificador) : AuthenticationHandler<AuthenticationSchemeOptions>(opciones, bitacora, codificador)
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(new(
-            new(new ClaimsIdentity([new(Reclamo.Persona, "luz"), new(Reclamo.Puesto, "COMISION"), .. Puesto.Permisos["COMISION"].Select(p => new Claim(Reclamo.Permiso, p))], "medida")), "medida")));
+            new(new ClaimsIdentity([new(Reclamo.Persona, "luz"), new(Reclamo.Puesto, "INTEGRANTE"), .. Puesto.Permisos["INTEGRANTE"].Select(p => new Claim(Reclamo.Permiso, p))], "medida")), "medida")));
     }
 }
