@@ -19,10 +19,32 @@ public static partial class Disco
     private const int Carpeta = 0x10000;
     private const int CerrarAlEjecutar = 0x80000;
     private const int NoEsperar = 4;
+    private const int DesdeAqui = -100;
+    private const uint UnoPorOtro = 2;
     private const int Exclusivo = 2;
 
     /// <summary>rename(2): replaces the target in one step; a symlink at either end is renamed itself, never followed.</summary>
     public static void Renombrar(string de, string a) => Revisar(rename(de, a), $"renombrar {de} como {a}");
+
+    /// <summary>Puts <paramref name="nueva"/> in the place of <paramref name="vieja"/>, and that one in its place, in one step; in two where the file system cannot.</summary>
+    public static void Intercambiar(string nueva, string vieja)
+    {
+        if (!Directory.Exists(vieja))
+        {
+            Renombrar(nueva, vieja);
+            return;
+        }
+
+        if (renameat2(DesdeAqui, nueva, DesdeAqui, vieja, UnoPorOtro) == 0)
+        {
+            return;
+        }
+
+        var apartada = nueva + ".apartada";
+        Renombrar(vieja, apartada);
+        Renombrar(nueva, vieja);
+        Renombrar(apartada, nueva);
+    }
 
     /// <summary>A second name for the same file; a copy where the file system refuses links.</summary>
     public static void Enlazar(string de, string a)
@@ -247,6 +269,9 @@ public static partial class Disco
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int rename(string de, string a);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int renameat2(int carpeta, string de, int otra, string a, uint como);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int link(string de, string a);

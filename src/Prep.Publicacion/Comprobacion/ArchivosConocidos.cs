@@ -8,7 +8,7 @@ internal sealed class ArchivosConocidos
 {
     private static readonly HashSet<string> DeRaiz = new(StringComparer.Ordinal)
     {
-        RutasDePaquete.Actual, RutasDePaquete.EnlaceActual, RutasDePaquete.Portada, RutasDePaquete.ClavePublica, RutasDePaquete.Candado,
+        RutasDePaquete.Actual, RutasDePaquete.EnlaceActual, RutasDePaquete.Portada, RutasDePaquete.ClavePublica, RutasDePaquete.Candado, RutasDePaquete.CandadoDeSeguimiento,
     };
 
     private readonly HashSet<string> _rutas = new(DeRaiz, StringComparer.Ordinal);
@@ -27,6 +27,8 @@ internal sealed class ArchivosConocidos
             _rutas.Add(RutasDePaquete.AvisoDeRetiro(sha256));
         }
     }
+
+    public void Agregar(IEnumerable<string> rutas) => _rutas.UnionWith(rutas);
 
     /// <param name="entero">False: the corte's folder was not walked, so what is in it is not judged.</param>
     public void Agregar(Eslabon eslabon, IEnumerable<ArchivoEsperado> archivos, bool entero)

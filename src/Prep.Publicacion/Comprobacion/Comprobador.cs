@@ -44,7 +44,7 @@ public static class Comprobador
             return new Rechazo("no_existe", $"{objeto}: no hay tal carpeta ni archivo.", ClaseDeRechazo.Entrada);
         }
 
-        if (File.Exists(Path.Combine(carpeta, RutasDePaquete.Actual)))
+        if (File.Exists(Path.Combine(carpeta, RutasDePaquete.Actual)) || RutasDePaquete.HaySeguimiento(carpeta))
         {
             return DePublicacion(new CarpetaDePublicacion(carpeta), null, opciones, ct);
         }

@@ -31,6 +31,18 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
             return;
         }
 
+        var archivos = new RevisorDeArchivos(fuente, reporte);
+        var presentes = new ArchivosConocidos();
+        if (corte is null)
+        {
+            presentes.Agregar(new RevisorDeSeguimiento(fuente, reporte, archivos).Revisar(pem, ct));
+            if (SinCortes())
+            {
+                RevisarSobrantes(presentes, "");
+                return;
+            }
+        }
+
         string? sha256 = null;
         if (corte is null && !LeerActual(out corte, out sha256))
         {
@@ -47,11 +59,9 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
 
         var registro = new RevisorDeRegistro(fuente, reporte);
         registro.Revisar(cadena.Reverse());
-        var archivos = new RevisorDeArchivos(fuente, reporte);
         archivos.Revisar(registro.Archivos, ct);
         new RevisorDeVersiones(fuente, reporte).Revisar(cadena.Reverse(), registro.Corregidas, archivos);
 
-        var presentes = new ArchivosConocidos();
         presentes.Agregar(registro);
         for (var i = 0; i < cadena.Count; i++)
         {
@@ -67,7 +77,7 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
             }
         }
 
-        RevisarSobrantes(presentes, cadena[0], esElActual);
+        RevisarSobrantes(presentes, esElActual ? "" : cadena[0].Carpeta);
         if (esElActual)
         {
             RevisarRaiz(cadena);
@@ -159,9 +169,13 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
         }
     }
 
-    private void RevisarSobrantes(ArchivosConocidos conocidos, Eslabon ultimo, bool esElActual)
+    // Months before the night there is only what the Commission publishes.
+    private bool SinCortes() => LeerBytes(RutasDePaquete.Actual) is null && LeerBytes(RutasDePaquete.Portada) is null
+        && LeerBytes($"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Manifiesto}") is not null;
+
+    private void RevisarSobrantes(ArchivosConocidos conocidos, string carpeta)
     {
-        if (fuente.Listar(esElActual ? "" : ultimo.Carpeta) is not { } presentes)
+        if (fuente.Listar(carpeta) is not { } presentes)
         {
             return;
         }

@@ -66,7 +66,7 @@ internal sealed class RevisorDeArchivos(IFuenteDePublicacion fuente, Reporte rep
         var leidos = fuente.Leer(archivo.Ruta, ref buferes.Plano);
         if (leidos < 0)
         {
-            reporte.Falta("archivo_ausente", archivo.Ruta, "Falta este archivo, que el corte firmado enumera.", calculado: archivo.Sha256);
+            reporte.Falta("archivo_ausente", archivo.Ruta, "Falta este archivo, que una lista firmada enumera.", calculado: archivo.Sha256);
             return -1;
         }
 

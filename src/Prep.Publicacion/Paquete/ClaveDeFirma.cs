@@ -51,6 +51,16 @@ public sealed class ClaveDeFirma : IDisposable
         throw new IOException($"{ruta} no es una clave ECDSA P-256: restáurela de su respaldo.");
     }
 
+    /// <summary>Leaves the public key at the root of a publication.</summary>
+    public void Publicar(string publicacion)
+    {
+        var ruta = Path.Combine(publicacion, RutasDePaquete.ClavePublica);
+        if (!File.Exists(ruta) || File.ReadAllText(ruta) != PemPublico)
+        {
+            Disco.Reemplazar(ruta, System.Text.Encoding.ASCII.GetBytes(PemPublico));
+        }
+    }
+
     /// <summary>DER, as openssl writes and reads it.</summary>
     public byte[] Firmar(ReadOnlySpan<byte> datos) =>
         _clave.SignData(datos, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);

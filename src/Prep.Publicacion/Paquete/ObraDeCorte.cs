@@ -133,6 +133,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             Enlaces = opciones.Enlaces,
             Difusores = opciones.Difusores,
             Marca = opciones.Marca,
+            ConSeguimiento = RutasDePaquete.HaySeguimiento(raiz),
             BasesAnteriores = _basesAnteriores,
             Anteriores = _antes,
         };
@@ -177,7 +178,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
         var obra = RutasDePaquete.EnObra(corte.Id);
         var sha = _archivos.Escribir($"{obra}/{RutasDePaquete.Manifiesto}", bytes);
         _archivos.Escribir($"{obra}/{RutasDePaquete.Firma}", clave.Firmar(bytes));
-        EscribirClavePublica();
+        clave.Publicar(raiz);
 
         var actual = new Actual(
             corte.Id.Valor, manifiesto.Instante, corte.SiguienteEn is { } siguiente ? Instantes.Locales(siguiente, zona) : null, RutasDePaquete.ManifiestoDe(corte.Id), sha);
@@ -191,15 +192,6 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
         Reparacion.Renovar(raiz, corte.Id.Valor);
         Reparacion.Retirar(raiz, escrito.Publico);
         return new(actual, manifiesto, sha, escrito.Publico);
-    }
-
-    private void EscribirClavePublica()
-    {
-        var ruta = Path.Combine(raiz, RutasDePaquete.ClavePublica);
-        if (!File.Exists(ruta) || File.ReadAllText(ruta) != clave.PemPublico)
-        {
-            Disco.Reemplazar(ruta, System.Text.Encoding.ASCII.GetBytes(clave.PemPublico));
-        }
     }
 }
 

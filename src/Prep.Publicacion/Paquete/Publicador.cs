@@ -16,7 +16,10 @@ public sealed record OpcionesDePublicador
 {
     public EscritorDeBases Bases { get; init; } = EscritorDeBases.De(Formato.PorOmision);
 
-    public string Programa { get; init; } = $"Prep {typeof(Publicador).Assembly.GetName().Version?.ToString(3)}";
+    /// <summary>With what a publication was made.</summary>
+    public static string ProgramaDeLaCasa { get; } = $"Prep {typeof(Publicador).Assembly.GetName().Version?.ToString(3)}";
+
+    public string Programa { get; init; } = ProgramaDeLaCasa;
 
     /// <summary>Name of the institute, as its pages sign.</summary>
     public string Instituto { get; init; } = "";

@@ -15,9 +15,22 @@ public static class RutasDePaquete
     public const string Actas = "actas";
     public const string Imagenes = "imagenes";
     public const string Registro = "registro";
+    public const string Recursos = "recursos";
 
     /// <summary>Held by the one process that publishes; not part of the publication.</summary>
     public const string Candado = ".candado";
+
+    /// <summary>What the Commission publishes, with a signed list of its own.</summary>
+    public const string Seguimiento = "seguimiento";
+
+    /// <summary>Its public documents, each named by its content.</summary>
+    public const string DocumentosDelSeguimiento = "seguimiento/documentos";
+
+    /// <summary>Where that is made before it takes its place.</summary>
+    public const string SeguimientoEnObra = ".seguimiento";
+
+    /// <summary>Held by the one process that writes it; not part of the publication.</summary>
+    public const string CandadoDeSeguimiento = ".candado-seguimiento";
 
     public const string Manifiesto = "manifiesto.json";
     public const string Firma = "manifiesto.firma";
@@ -64,8 +77,11 @@ public static class RutasDePaquete
     /// <summary>What stands in the place of a withdrawn image.</summary>
     public static string AvisoDeRetiro(string sha256) => $"{Imagenes}/{sha256[..2]}/{sha256}.retirada.txt";
 
+    /// <summary>The pages that the Commission publishes are there.</summary>
+    public static bool HaySeguimiento(string publicacion) => File.Exists(Path.Combine(publicacion, Seguimiento, Portada));
+
     public static bool TieneGemelo(string ruta) =>
-        ruta.EndsWith(".html", StringComparison.Ordinal) || ruta.EndsWith(".json", StringComparison.Ordinal) || ruta.StartsWith(Recursos.Carpeta, StringComparison.Ordinal);
+        ruta.EndsWith(".html", StringComparison.Ordinal) || ruta.EndsWith(".json", StringComparison.Ordinal) || ruta.StartsWith(Recursos + "/", StringComparison.Ordinal);
 
     public const string Gemelo = ".br";
 }

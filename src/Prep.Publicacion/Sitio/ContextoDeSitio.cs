@@ -35,6 +35,9 @@ public sealed record ContextoDeSitio(Corte Corte, IReadOnlyDictionary<EleccionId
     /// <summary>On top of every page of what is no election: a prototype. Empty in any other.</summary>
     public string Marca { get; init; } = "";
 
+    /// <summary>The Commission's pages lie beside: the foot names them.</summary>
+    public bool ConSeguimiento { get; init; }
+
     /// <summary>Name of the institute, as it signs.</summary>
     public string Instituto { get; init; } = "";
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Prep.Pantallas.Estilos;
+using Prep.Publicacion.Paquete;
 using Prep.Publicacion.Sitio.Json;
 
 namespace Prep.Publicacion.Sitio;
@@ -13,7 +14,7 @@ namespace Prep.Publicacion.Sitio;
 /// </summary>
 public static class Recursos
 {
-    public const string Carpeta = "recursos/";
+    public const string Carpeta = RutasDePaquete.Recursos + "/";
 
     private const int Cifras = 16;
 

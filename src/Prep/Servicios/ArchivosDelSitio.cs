@@ -23,6 +23,9 @@ public sealed class ArchivosDelSitio(string carpeta) : IDisposable
     /// <summary>The corte that <c>actual.json</c> names; <c>null</c> before the first.</summary>
     public string? CorteVigente() => EstadoDePublicacion.LeerActual(_raiz) is { IsOk: true, Value.Corte: { Length: > 0 } corte } ? corte : null;
 
+    /// <summary>The Commission's pages can be read, with cortes or before them.</summary>
+    public bool HaySeguimiento => RutasDePaquete.HaySeguimiento(_raiz);
+
     /// <summary>A path is served when it names a file plainly: nothing to tidy, nothing hidden, so that one file has one name.</summary>
     public static bool SeSirve(string ruta) => RutasDePaquete.EsInterna(ruta) && ruta[0] != '.' && !ruta.Contains("/.", StringComparison.Ordinal);
 
@@ -37,7 +40,7 @@ public sealed class ArchivosDelSitio(string carpeta) : IDisposable
 
     public string Vida(string ruta)
     {
-        if (ruta is RutasDePaquete.Portada or RutasDePaquete.Actual or RutasDePaquete.ClavePublica)
+        if (ruta is RutasDePaquete.Portada or RutasDePaquete.Actual or RutasDePaquete.ClavePublica || EsDelSeguimiento(ruta))
         {
             return Efimera;
         }
@@ -56,9 +59,12 @@ public sealed class ArchivosDelSitio(string carpeta) : IDisposable
     public static (bool Guardar, bool Vigilar) EnMemoria(string ruta, string vida) => vida switch
     {
         Inmutable => (true, false),
-        Efimera => (!ruta.Contains('/'), true),
+        Efimera => (!ruta.Contains('/') || EsDelSeguimiento(ruta), true),
         _ => (false, true),
     };
+
+    // The Commission's pages change when its book does.
+    private static bool EsDelSeguimiento(string ruta) => ruta.StartsWith(RutasDePaquete.Seguimiento + "/", StringComparison.Ordinal);
 
     /// <summary>Reads it whole, compressed once if the reader understands it and it came plain.</summary>
     /// <returns>Whether it is as it will always be: with every compressor busy it goes plain this time, for nobody waits.</returns>

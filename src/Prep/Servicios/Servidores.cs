@@ -8,6 +8,7 @@ using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tablero;
 using Prep.Publicacion.Paquete;
 using Prep.Seguimiento;
+using Prep.Seguimiento.Publico;
 
 namespace Prep.Servicios;
 
@@ -56,6 +57,15 @@ public static class Servidores
         var constructor = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         constructor.Logging.AddRenglones().AddFilter("Microsoft", LogLevel.Warning);
         constructor.Services.AddHostedService(s => new CortesProgramados(almacen, publicador, carpeta, reloj, s.GetRequiredService<ILogger<CortesProgramados>>(), senal));
+        return constructor.Build();
+    }
+
+    /// <summary>The public pages of the Commission, which follow its book.</summary>
+    public static IHost Seguimiento(PublicarSeguimiento publicar, TimeProvider reloj)
+    {
+        var constructor = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        constructor.Logging.AddRenglones().AddFilter("Microsoft", LogLevel.Warning);
+        constructor.Services.AddHostedService(s => new SeguimientoAlDia(publicar, reloj, s.GetRequiredService<ILogger<SeguimientoAlDia>>()));
         return constructor.Build();
     }
 

@@ -32,6 +32,10 @@ public sealed class SitioPublico : IDisposable
     // For a piece: 2.7 KB a second, less than any telephone with signal.
     private static readonly TimeSpan _paciencia = TimeSpan.FromSeconds(12);
 
+    private const string Preparativos = $"<p><a href=\"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Portada}\">Preparativos del PREP: plan de trabajo y avance de la Comisión</a></p>";
+
+    private const string Documentos = $"/{RutasDePaquete.DocumentosDelSeguimiento}/";
+
     private const string BajoActual = RutasDePaquete.EnlaceActual + "/";
 
     // An array: its enumeration costs nothing.
@@ -61,6 +65,12 @@ public sealed class SitioPublico : IDisposable
         if (ruta.Length == 0 || ruta[^1] == '/')
         {
             ruta += ruta.Length == 0 ? "/index.html" : RutasDePaquete.Portada;
+        }
+
+        // What others wrote is given to be kept, never opened as a page of the site.
+        if (ruta.StartsWith(Documentos, StringComparison.Ordinal))
+        {
+            respuesta.Headers.ContentDisposition = "attachment";
         }
 
         var clave = new ClaveDeCuerpo(ruta, TiposDeArchivo.Comprimible(ruta) ? CondicionesDePeticion.FormaAceptada(peticion.Headers.AcceptEncoding) : Forma.Plana);
@@ -268,15 +278,15 @@ public sealed class SitioPublico : IDisposable
         DecirAsync(contexto, StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "No existe en esta publicación. Vuelva al inicio: /index.html");
 
     // Before the first corte of a night there is nothing to serve: say so, and look again.
-    private static Task SinCorteAsync(HttpContext contexto)
+    private Task SinCorteAsync(HttpContext contexto)
     {
         contexto.Response.Headers.RetryAfter = "5";
         return DecirAsync(contexto, StatusCodes.Status503ServiceUnavailable, "text/html; charset=utf-8",
-            """
+            $"""
             <!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
             <meta http-equiv="refresh" content="5"><title>PREP</title></head>
             <body><h1>Todavía no hay ningún corte publicado</h1>
-            <p>Esta página se actualiza sola en cuanto se publique el primero.</p></body></html>
+            <p>Esta página se actualiza sola en cuanto se publique el primero.</p>{(_archivos.HaySeguimiento ? Preparativos : "")}</body></html>
             """);
     }
 

@@ -12,6 +12,7 @@ public static class TiposDeArchivo
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
+        ".ics" => "text/calendar; charset=utf-8",
         ".txt" or ".sha256" => "text/plain; charset=utf-8",
         ".jpg" => "image/jpeg",
         ".png" => "image/png",
@@ -25,5 +26,5 @@ public static class TiposDeArchivo
     };
 
     public static bool Comprimible(ReadOnlySpan<char> ruta) =>
-        Path.GetExtension(ruta) is ".html" or ".json" or ".jsonl" or ".css" or ".js" or ".svg" or ".csv" or ".txt" or ".sha256" or ".pem";
+        Path.GetExtension(ruta) is ".html" or ".json" or ".jsonl" or ".css" or ".js" or ".svg" or ".csv" or ".ics" or ".txt" or ".sha256" or ".pem";
 }

@@ -20,7 +20,7 @@ internal static class CargarPlan
         var almacen = AlmacenElegido.Opcion();
         var cargar = new Command("cargar", "Revisa y carga el plan de trabajo de una Comisión; si algo está mal dice todas las faltas y no cambia nada.") { carpeta, almacen };
         cargar.SetAction((lectura, ct) => CorrerAsync(lectura.GetRequiredValue(carpeta), AlmacenElegido.De(lectura.GetValue(almacen)), ct));
-        return new Command("plan", "El plan de trabajo de la Comisión que da seguimiento.") { cargar };
+        return new Command("plan", "El plan de trabajo de la Comisión que da seguimiento.") { cargar, PublicarPlan.Verbo() };
     }
 
     /// <summary>Opens the founding programme in a book where nobody wrote yet.</summary>

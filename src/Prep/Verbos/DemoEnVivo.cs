@@ -66,6 +66,7 @@ internal static class DemoEnVivo
                 Servidores.Sitio(publicacion, sitioDeLaNoche),
                 Servidores.Operacion(almacen, cuentas, seguimiento, reloj, operacion, senal),
                 Servidores.Cortes(almacen, publicador, sitio, reloj, senal),
+                Servidores.Seguimiento(PublicarPlan.En(carpeta, new(seguimiento), firma, reloj), reloj),
                 Servidores.Sitio(sitio, sitioDeLaPractica),
             ],
             ct);

@@ -100,6 +100,12 @@ internal static class Servir
             }
         }
 
+        // Where only the site is served, the folder comes from another server.
+        if (pedidas.Any(f => f != "sitio"))
+        {
+            servidores.Add(Servidores.Seguimiento(PublicarPlan.En(opciones.Carpeta, new(seguimiento), clave, TimeProvider.System), TimeProvider.System));
+        }
+
         foreach (var linea in await Fases.LineasAsync(almacen, TimeProvider.System, ct))
         {
             Console.WriteLine(linea);

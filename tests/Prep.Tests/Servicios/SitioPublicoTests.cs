@@ -28,6 +28,10 @@ public sealed class SitioPublicoTests : IAsyncLifetime
             """{"corte":"20240603_2000","instante":"2024-06-03T20:00:00-06:00","siguiente":null,"manifiesto":"cortes/20240603_2000/manifiesto.json","sha256":""}""");
         _carpeta.Escribir("publicacion/cortes/20240603_2000/dip/distrito/001/index.html", Pagina);
         _carpeta.Escribir("publicacion/.candado", "1");
+        _carpeta.Escribir("publicacion/.candado-seguimiento", "1");
+        _carpeta.Escribir("publicacion/.seguimiento/index.html", "a medias");
+        _carpeta.Escribir("publicacion/seguimiento/index.html", Pagina);
+        _carpeta.Escribir("publicacion/seguimiento/documentos/ab/ab12.pdf", "%PDF");
         _carpeta.Escribir("publicacion/cortes/.20240603_2000/index.html", "a medias");
         _carpeta.Escribir("publicacion/cortes/20240603_2000/index.html", Pagina);
         _carpeta.Escribir("publicacion/cortes/20240603_2000/index.html.br", Comprimida());
@@ -47,6 +51,8 @@ public sealed class SitioPublicoTests : IAsyncLifetime
     [InlineData("//etc/hostname")]
     [InlineData("/../publicacion-otra/index.html")]
     [InlineData("/.candado")]
+    [InlineData("/.candado-seguimiento")]
+    [InlineData("/.seguimiento/index.html")]
     [InlineData("/cortes/.20240603_2000/index.html")]
     [InlineData("/cortes/%2e20240603_2000/index.html")]
     [InlineData("/cortes/20240603_2000")]
@@ -81,6 +87,8 @@ public sealed class SitioPublicoTests : IAsyncLifetime
     [InlineData("/", "public, max-age=5")]
     [InlineData("/index.html", "public, max-age=5")]
     [InlineData("/actual.json", "public, max-age=5")]
+    [InlineData("/seguimiento/", "public, max-age=5")]
+    [InlineData("/seguimiento/index.html", "public, max-age=5")]
     [InlineData("/cortes/20240603_2000/", "public, max-age=31536000, immutable")]
     [InlineData("/cortes/20240603_2000/index.html", "public, max-age=31536000, immutable")]
     public async Task Solo_los_apuntadores_son_efimeros(string ruta, string vida)
@@ -90,6 +98,18 @@ public sealed class SitioPublicoTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, respuesta.StatusCode);
         Assert.Equal(vida, respuesta.Headers.GetValues("Cache-Control").Single().Replace(" ", "").Replace(",", ", "));
         Assert.Equal("nosniff", respuesta.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task Lo_del_seguimiento_se_ve_en_cuanto_cambia_y_sus_documentos_no_se_abren_como_pagina()
+    {
+        Assert.Equal(Pagina, await _cliente.GetStringAsync("/seguimiento/index.html"));
+        _carpeta.Escribir("publicacion/seguimiento/index.html", "<p>otra sesión</p>");
+        Assert.Equal("<p>otra sesión</p>", await _cliente.GetStringAsync("/seguimiento/index.html"));
+
+        using var documento = await _cliente.GetAsync("/seguimiento/documentos/ab/ab12.pdf");
+        Assert.Equal("attachment", documento.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal("nosniff", documento.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
     [Theory]

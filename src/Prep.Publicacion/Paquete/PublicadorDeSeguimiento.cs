@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Prep.Dominio;
+using Prep.Publicacion.Sitio;
+
+namespace Prep.Publicacion.Paquete;
+
+/// <summary>A file that already lies on a disk and is published as it is.</summary>
+/// <param name="Ruta">Relative to the root of the publication.</param>
+/// <param name="Origen">Where it is read from.</param>
+public sealed record ArchivoDeDisco(string Ruta, string Origen, long Bytes, string Sha256);
+
+/// <summary>Writes what the Commission publishes, whole and signed, beside the cortes. Readers see the earlier folder or this one, never a part.</summary>
+public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, TimeProvider reloj)
+{
+    private readonly string _vigente = Path.Combine(carpeta, RutasDePaquete.Seguimiento);
+    private readonly string _obra = Path.Combine(carpeta, RutasDePaquete.SeguimientoEnObra);
+
+    /// <param name="archivos">Under <c>seguimiento/</c>, and resources.</param>
+    /// <param name="asiento">Last entry of the book that they know.</param>
+    /// <returns>Whether anything changed; refused when another process is writing, or when a file of the store is not the one that was kept.</returns>
+    /// <exception cref="IOException">The disk failed or is full; what was published stays.</exception>
+    public Result<bool> Publicar(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoDeDisco> documentos, int asiento)
+    {
+        Directory.CreateDirectory(carpeta);
+        using var candado = Disco.Candado(Path.Combine(carpeta, RutasDePaquete.CandadoDeSeguimiento));
+        if (candado is null)
+        {
+            return new Rechazo("publicacion_ocupada", "Otro proceso está escribiendo el seguimiento en esta carpeta: espere a que termine o deténgalo.", ClaseDeRechazo.Conflicto);
+        }
+
+        var lista = Lista(archivos, documentos);
+        if (Leer() is { } anterior && (anterior.Asiento > asiento || (anterior.Archivos.SequenceEqual(lista) && lista.All(EstaEnSuLugar))))
+        {
+            return false;
+        }
+
+        Quitar(_obra);
+        try
+        {
+            if (Escribir(archivos, documentos) is { } rechazo)
+            {
+                return rechazo;
+            }
+
+            Confirmar(new(ManifiestoDeSeguimiento.FormatoActual, OpcionesDePublicador.ProgramaDeLaCasa, Instantes.Locales(reloj.GetUtcNow(), TimeZoneInfo.Utc), asiento, lista));
+            return true;
+        }
+        catch (IOException e)
+        {
+            throw Disco.Explicar(e, "publicar el seguimiento");
+        }
+        finally
+        {
+            Quitar(_obra);
+        }
+    }
+
+    private static List<ArchivoListado> Lista(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoDeDisco> documentos) =>
+    [
+        .. archivos.Select(a => new ArchivoListado(Relativa(a.Ruta), a.Bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(a.Bytes))))
+            .Concat(documentos.Select(d => new ArchivoListado(Relativa(d.Ruta), d.Bytes, d.Sha256)))
+            .OrderBy(a => a.Ruta, StringComparer.Ordinal),
+    ];
+
+    private static string Relativa(string ruta) => Rutas.Relativa($"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Manifiesto}", ruta);
+
+    // One that cannot be read is one that is not there: it is written again.
+    private ManifiestoDeSeguimiento? Leer()
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(_vigente, RutasDePaquete.Manifiesto));
+            return ClaveDeFirma.Verificar(clave.PemPublico, bytes, File.ReadAllBytes(Path.Combine(_vigente, RutasDePaquete.Firma))) ? JsonDePaquete.Leer<ManifiestoDeSeguimiento>(bytes) : null;
+        }
+        catch (Exception e) when (e is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private bool EstaEnSuLugar(ArchivoListado archivo) => new FileInfo(Path.Combine(_vigente, archivo.Ruta)) is { Exists: true } f && f.Length == archivo.Bytes;
+
+    private Rechazo? Escribir(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoDeDisco> documentos)
+    {
+        Directory.CreateDirectory(_obra);
+        EscritorDeArchivos escritor = new(carpeta);
+        foreach (var archivo in archivos)
+        {
+            if (!archivo.Ruta.StartsWith(Recursos.Carpeta, StringComparison.Ordinal))
+            {
+                escritor.Escribir(EnObra(archivo.Ruta), archivo.Bytes);
+            }
+            else if (!File.Exists(Path.Combine(carpeta, archivo.Ruta + RutasDePaquete.Gemelo)) || !File.ReadAllBytes(Path.Combine(carpeta, archivo.Ruta)).AsSpan().SequenceEqual(archivo.Bytes))
+            {
+                escritor.Escribir(archivo.Ruta, archivo.Bytes);
+            }
+        }
+
+        return documentos.Select(Traer).FirstOrDefault(r => r is not null);
+    }
+
+    // Named by its content: the one that is published already is the same file.
+    private Rechazo? Traer(ArchivoDeDisco documento)
+    {
+        var destino = Path.Combine(carpeta, EnObra(documento.Ruta));
+        Directory.CreateDirectory(Path.GetDirectoryName(destino)!);
+        if (new FileInfo(Path.Combine(carpeta, documento.Ruta)) is { Exists: true } publicado && publicado.Length == documento.Bytes)
+        {
+            Disco.Enlazar(publicado.FullName, destino);
+            return null;
+        }
+
+        if (!File.Exists(documento.Origen))
+        {
+            return Alterado(documento, "no está");
+        }
+
+        using (var de = File.OpenRead(documento.Origen))
+        using (var a = File.Create(destino))
+        using (var codigo = SHA256.Create())
+        using (CryptoStream copia = new(a, codigo, CryptoStreamMode.Write))
+        {
+            de.CopyTo(copia);
+            copia.FlushFinalBlock();
+            return Convert.ToHexStringLower(codigo.Hash!) == documento.Sha256 ? null : Alterado(documento, "no es el que se guardó: su SHA-256 es otro");
+        }
+    }
+
+    private static Rechazo Alterado(ArchivoDeDisco documento, string motivo) => new(
+        "documento_alterado", $"El documento {documento.Origen} {motivo}. Restáurelo del respaldo; mientras, sigue publicado lo anterior.", ClaseDeRechazo.Conflicto);
+
+    private void Confirmar(ManifiestoDeSeguimiento manifiesto)
+    {
+        var bytes = JsonDePaquete.Escribir(manifiesto);
+        EscritorDeArchivos escritor = new(carpeta);
+        escritor.Escribir($"{RutasDePaquete.SeguimientoEnObra}/{RutasDePaquete.Manifiesto}", bytes);
+        escritor.Escribir($"{RutasDePaquete.SeguimientoEnObra}/{RutasDePaquete.Firma}", clave.Firmar(bytes));
+        clave.Publicar(carpeta);
+        Disco.SincronizarTodo(carpeta);
+        Disco.Intercambiar(_obra, _vigente);
+        Disco.SincronizarCarpeta(carpeta);
+    }
+
+    private static string EnObra(string ruta) => RutasDePaquete.SeguimientoEnObra + ruta[RutasDePaquete.Seguimiento.Length..];
+
+    private static void Quitar(string carpeta)
+    {
+        if (Directory.Exists(carpeta))
+        {
+            Directory.Delete(carpeta, recursive: true);
+        }
+    }
+}

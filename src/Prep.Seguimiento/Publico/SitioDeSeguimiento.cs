@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using Prep.Publicacion.Sitio;
+
+namespace Prep.Seguimiento.Publico;
+
+/// <summary>From the book to the files that anyone reads: pure functions, no disk.</summary>
+public static class SitioDeSeguimiento
+{
+    /// <summary>Pages, open data and what they use.</summary>
+    public static async Task<IReadOnlyList<ArchivoPublicado>> ArchivosAsync(ContextoPublico contexto, CancellationToken ct)
+    {
+        List<ArchivoPublicado> archivos = [.. contexto.RecursosPropios, await InicioAsync(contexto)];
+        foreach (var programa in contexto.Programas)
+        {
+            ct.ThrowIfCancellationRequested();
+            archivos.AddRange(await DelProgramaAsync(contexto, programa));
+        }
+
+        return archivos;
+    }
+
+    // One programme needs no choice; its own address is the same when there are more.
+    private static Task<ArchivoPublicado> InicioAsync(ContextoPublico contexto) => contexto.Programas is [var unico]
+        ? PaginaAsync<PortadaPublica>(new(contexto, HojaPublica.Inicio, SeccionDelSitio.Todas[0].Titulo, unico))
+        : PaginaAsync<ProgramasPublicos>(new(contexto, HojaPublica.Inicio, "Preparativos del PREP"));
+
+    private static async Task<IEnumerable<ArchivoPublicado>> DelProgramaAsync(ContextoPublico contexto, Programa programa)
+    {
+        var partes = SeccionDelSitio.Todas.Where(s => s.Hay(programa)).ToList();
+        var tablas = partes.SelectMany(s => s.Tablas(contexto, programa)).ToList();
+        List<ArchivoPublicado> archivos = [];
+        foreach (var parte in partes)
+        {
+            HojaPublica hoja = new(contexto, HojaPublica.De(programa, parte.Archivo), parte.Titulo, programa) { Datos = parte.Tablas(contexto, programa).FirstOrDefault() };
+            archivos.Add(await parte.DibujarAsync(hoja));
+        }
+
+        return archivos.Concat(tablas.SelectMany(t => new ArchivoPublicado[] { new(HojaPublica.De(programa, t.Json), t.EnJson(programa)), new(HojaPublica.De(programa, t.Csv), t.EnCsv()) }));
+    }
+
+    internal static Task<ArchivoPublicado> PaginaAsync<TPagina>(HojaPublica hoja)
+        where TPagina : IComponent => Dibujo.PaginaAsync<TPagina>(hoja.Ruta, [("Hoja", hoja)]);
+}

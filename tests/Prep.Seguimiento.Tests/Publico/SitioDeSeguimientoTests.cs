@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Prep.Publicacion.Sitio;
+using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Publico;
+
+namespace Prep.Seguimiento.Tests.Publico;
+
+public sealed partial class SitioDeSeguimientoTests
+{
+    private static readonly ConfiguracionDeSitio Sitio = ConfiguracionDeSitio.Leer("/no-existe").Debe();
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task Cada_enlace_lleva_a_un_archivo_y_a_un_lugar_que_estan(int programas, bool conResultados)
+    {
+        var uno = Programas.EnMarcha;
+        IReadOnlyList<Programa> todos = programas == 1 ? [uno] : [uno, uno with { Id = "otro" }];
+        var archivos = (await SitioDeSeguimiento.ArchivosAsync(new(todos, Programas.Ahora, Sitio, conResultados), default)).ToDictionary(a => a.Ruta, a => Encoding.UTF8.GetString(a.Bytes));
+        // What others write in the same publication.
+        string[] ajenos = ["clave-publica.pem", "seguimiento/manifiesto.json", "seguimiento/manifiesto.firma", .. conResultados ? ["index.html"] : Array.Empty<string>()];
+
+        List<string> rotos = [];
+        foreach (var (ruta, texto) in archivos.Where(a => a.Key.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            foreach (var enlace in Enlaces().Matches(texto).Select(m => m.Groups[1].Value).Where(e => !e.StartsWith("data:", StringComparison.Ordinal)))
+            {
+                Uri destino = new(new Uri("http://aqui/" + ruta), enlace);
+                var hacia = destino.AbsolutePath[1..];
+                if (!ajenos.Contains(hacia) && (!archivos.TryGetValue(hacia, out var leido) || (destino.Fragment.Length > 1 && !leido.Contains($"id=\"{destino.Fragment[1..]}\"", StringComparison.Ordinal))))
+                {
+                    rotos.Add($"{ruta}: {enlace}");
+                }
+            }
+        }
+
+        Assert.Equal([], rotos);
+        Assert.Equal(conResultados, archivos["seguimiento/index.html"].Contains("Resultados preliminares</a>", StringComparison.Ordinal));
+        Assert.Contains("IEEPCO-CG-52/2023", archivos["seguimiento/oaxaca-2023-2024/plan.html"], StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> de 33", archivos["seguimiento/oaxaca-2023-2024/index.html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lo_que_publica_no_trae_guiones_en_linea_ni_la_clave_de_nadie()
+    {
+        var archivos = await SitioDeSeguimiento.ArchivosAsync(new([Programas.EnMarcha], Programas.Ahora, Sitio, false), default);
+
+        foreach (var archivo in archivos)
+        {
+            var texto = Encoding.UTF8.GetString(archivo.Bytes);
+            Assert.DoesNotMatch("<script(?![^>]* src=)|<style| style=| on[a-z]+=\"", archivo.Ruta.EndsWith(".html", StringComparison.Ordinal) ? texto : "");
+            Assert.DoesNotContain(Programas.Persona, texto, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void El_plan_en_CSV_y_en_JSON_dice_lo_mismo_renglon_por_renglon()
+    {
+        var tabla = DatosDelPlan.De(Programas.EnMarcha, new(2024, 2, 25));
+        using var json = JsonDocument.Parse(tabla.EnJson(Programas.EnMarcha));
+        var filas = json.RootElement.GetProperty("plan").EnumerateArray().ToList();
+
+        Assert.Equal(33, filas.Count);
+        Assert.All(tabla.Renglones, r => Assert.Equal(tabla.Columnas.Count, r.Count));
+        var renglones = Encoding.UTF8.GetString(tabla.EnCsv()).TrimEnd().Split("\r\n");
+        Assert.Equal(34, renglones.Length);
+        Assert.StartsWith("\ufeffclave,mes,actividad,", renglones[0], StringComparison.Ordinal);
+        Assert.All(filas.Zip(renglones.Skip(1)), p => Assert.StartsWith($"{p.First.GetProperty("clave").GetString()},", p.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
+    [InlineData("+52 951", "'+52 951")]
+    [InlineData("-12", "-12")]
+    [InlineData("dijo \"sí\", y\nno", "\"dijo \"\"sí\"\", y\nno\"")]
+    [InlineData("@usuario,1", "\"'@usuario,1\"")]
+    public void Una_celda_de_CSV_nunca_es_formula_y_vuelve_entera(string texto, string escrito)
+    {
+        TablaPublica tabla = new("t", "T", [new("c", "")], [[texto]]);
+
+        Assert.Equal($"\ufeffc\r\n{escrito}\r\n", Encoding.UTF8.GetString(tabla.EnCsv()));
+    }
+
+    [GeneratedRegex("(?:href|src|action)=\"([^\"]+)\"")]
+    private static partial Regex Enlaces();
+}
