@@ -1,6 +1,7 @@
 using System.Globalization;
 using Prep.Dominio;
 using Prep.Seguimiento.Entregables;
+using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Asuntos;
@@ -21,6 +22,8 @@ public static class AsuntosDelPrograma
         TipoDeAsunto.Actividad => programa.Plan.Actividad(asunto.Clave) is { } a ? new(asunto, a.Texto, VerActividad.Ruta(programa.Id, a.Id)) : null,
         TipoDeAsunto.Entregable => Entregable(programa, asunto) is { } e
             ? new(asunto, $"{e.Numero}. {e.Nombre}", VerEntregable.Ruta(programa.Id, e.Numero)) : null,
+        TipoDeAsunto.Informe => ClaveDeInforme.TryParse(asunto.Clave, out var informe) && VerInformes.Del(programa.Plan.Definicion).Contains(informe)
+            ? new(asunto, informe.Titulo, VerInformes.Ruta(programa.Id, informe)) : null,
         _ => null,
     };
 
@@ -32,6 +35,7 @@ public static class AsuntosDelPrograma
     public static Entregable? Entregable(Programa programa, Asunto asunto) => asunto.Tipo switch
     {
         TipoDeAsunto.Actividad => programa.Plan.Actividad(asunto.Clave) is { } a ? programa.Plan.Definicion.EntregableDe(a) : null,
+        TipoDeAsunto.Informe => ClaveDeInforme.TryParse(asunto.Clave, out var informe) && informe.Mes is not null ? programa.Plan.Definicion.Entregables.FirstOrDefault(e => e.CadaMes) : null,
         TipoDeAsunto.Entregable => programa.Plan.Definicion.Entregables.FirstOrDefault(e => $"{e.Numero}" == asunto.Clave),
         _ => null,
     };

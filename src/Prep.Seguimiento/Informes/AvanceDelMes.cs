@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Prep.Seguimiento.Documentos;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Informes;
@@ -7,6 +9,8 @@ namespace Prep.Seguimiento.Informes;
 /// <param name="Al">The day it stands at: the last of the month, or today while the month runs.</param>
 /// <param name="DelMes">What the plan asks in the month.</param>
 /// <param name="Tarde">Of other months, oldest first.</param>
+/// <param name="Documentos">The versions that came in during the month.</param>
+/// <param name="Observaciones">Those made or answered in the month, and those that still wait.</param>
 /// <param name="Siguientes">What the plan asks in the month after.</param>
 public sealed record AvanceDelMes(
     Programa Programa,
@@ -17,6 +21,8 @@ public sealed record AvanceDelMes(
     ImmutableArray<RenglonDeAvance> DelMes,
     ImmutableArray<RenglonDeAvance> Tarde,
     ImmutableArray<Movimiento> Movimientos,
+    ImmutableArray<(DateOnly Dia, Documento Documento, VersionDeDocumento Version)> Documentos,
+    ImmutableArray<Observacion> Observaciones,
     ImmutableArray<Actividad> Siguientes)
 {
     public static AvanceDelMes De(Programa programa, Mes mes, DateOnly hoy)
@@ -35,7 +41,12 @@ public sealed record AvanceDelMes(
             [.. renglones.Where(r => r.Actividad.Periodo == mes)],
             [.. renglones.Where(r => r.Luz.Luz == Luz.Tarde && r.Actividad.Periodo != mes).OrderBy(r => r.Luz.Dias)],
             [.. Movimiento.Del(entonces, mes)],
+            [.. entonces.Documentos.Todos.Values.SelectMany(d => d.Versiones.Select(v => (Dia: Dia(v.En), Documento: d, Version: v))).Where(d => Mes.De(d.Dia) == mes).OrderBy(d => d.Version.En)],
+            [.. entonces.Observaciones.Todas.Values.Where(o => o.Pendiente || DelMes(o.En) || o.Respuestas.Any(r => DelMes(r.En)))],
             [.. actividades.Where(a => a.Periodo == siguiente)]);
+
+        DateOnly Dia(DateTimeOffset en) => programa.Plan.Definicion.Dia(en);
+        bool DelMes(DateTimeOffset en) => Mes.De(Dia(en)) == mes;
     }
 }
 

@@ -1,3 +1,4 @@
+using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Informes;
@@ -9,6 +10,9 @@ public readonly record struct ClaveDeInforme(Mes? Mes)
     public static readonly ClaveDeInforme Final = new(null);
 
     public string Titulo => Mes is { } mes ? $"Informe de avance de {mes.EnPalabras}" : "Informe final";
+
+    /// <summary>What its documents and its observations are about.</summary>
+    public Asunto Asunto => new(TipoDeAsunto.Informe, $"{this}");
 
     /// <summary>What the Secretaría Técnica writes in it, because no data say it.</summary>
     public IReadOnlyList<SeccionDeInforme> Secciones => Mes is null ? SeccionDeInforme.DelFinal : SeccionDeInforme.DelMes;

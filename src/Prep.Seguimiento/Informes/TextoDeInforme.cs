@@ -1,6 +1,9 @@
 using Prep.Documentos;
 using Prep.Dominio;
+using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Entregables;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Informes;
@@ -33,6 +36,12 @@ public static class TextoDeInforme
             ("de", Palabras.De(m.De)),
             ("a", Palabras.De(m.A)),
             ("nota", m.Aprobacion is { } a ? string.Join(" · ", new[] { m.Nota, $"acuerdo {a.Acuerdo} de {Palabras.De(a.Organo)}, {Palabras.De(a.Fecha)}" }.Where(t => t.Length > 0)) : m.Nota))).ToArray(),
+        ["documentos"] = avance.Documentos.Select(d => Plantillas.Renglon(
+            ("dia", Palabras.De(d.Dia)),
+            ("titulo", d.Version.Reservado ? "Documento reservado" : $"{d.Version.Titulo}{(d.Version.Version > 1 ? $", versión {d.Version.Version}" : "")}"),
+            ("asunto", AsuntosDelPrograma.Titulo(avance.Programa, d.Documento.Asunto)),
+            ("huella", d.Version.Reservado ? "—" : d.Version.Sha256))).ToArray(),
+        ["observaciones"] = avance.Observaciones.Select(o => Observada(avance.Programa, o)).ToArray(),
         ["siguientes"] = avance.Siguientes.Select(a => Plantillas.Renglon(("texto", a.Texto))).ToArray(),
     };
 
@@ -53,6 +62,7 @@ public static class TextoDeInforme
                 ("estado", e.Cumplido ? Palabras.De(e.Avance.Estado) : $"{Palabras.De(e.Avance.Estado)}, sin cumplir"),
                 ("organo", Palabras.Nombre(e.Entregable.Aprueba)),
                 ("acuerdo", e.Avance.Aprobacion is { } a ? $"{a.Acuerdo}, {Palabras.De(a.Fecha)}" : "—"))).ToArray(),
+            ["observaciones"] = programa.Observaciones.Todas.Values.Select(o => Observada(programa, o)).ToArray(),
             ["pendientes"] = renglones.Where(r => r.Luz.Luz != Luz.Cumplida).Select(Renglon).ToArray(),
         };
     }
@@ -83,6 +93,14 @@ public static class TextoDeInforme
         ("estado", Palabras.De(r.Avance.Estado)),
         ("luz", r.Luz.EnPalabras),
         ("acuerdo", r.Avance.Aprobacion is { } a ? a.Acuerdo : "—"));
+
+    private static Dictionary<string, object?> Observada(Programa programa, Observacion o) => Plantillas.Renglon(
+        ("numero", o.Numero),
+        ("quien", NombreDePuesto.De(o.Puesto)),
+        ("asunto", AsuntosDelPrograma.Titulo(programa, o.Asunto)),
+        ("texto", o.Texto),
+        ("estado", PalabrasDeObservaciones.De(o.Atencion)),
+        ("respuesta", o.Respuestas.IsEmpty ? "—" : o.Respuestas[^1].Texto));
 
     private static string Detiene(Programa programa, Actividad actividad) =>
         programa.Plan.Detenidas(actividad.Id).Select(d => $"{d.Texto} ({d.Periodo.EnPalabras})").ToList() is { Count: > 0 } detenidas ? string.Join("; ", detenidas) : "—";

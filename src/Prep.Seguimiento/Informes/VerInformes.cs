@@ -26,6 +26,7 @@ public static class VerInformes
         informes.MapGet("/{informe}/pagina", PaginaAsync).RequireAuthorization(Permiso.VerSeguimiento);
         informes.MapGet("/{informe}/pdf", PdfAsync).RequireAuthorization(Permiso.VerSeguimiento);
         EscribirSeccion.Map(informes);
+        EmitirInforme.Map(informes);
     }
 
     public static string Ruta(string programa, ClaveDeInforme informe) => $"{VerTableroDelPrograma.Ruta(programa)}/informes/{informe}";

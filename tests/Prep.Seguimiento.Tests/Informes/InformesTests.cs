@@ -1,4 +1,5 @@
 using Prep.Documentos;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Plan;
@@ -71,6 +72,30 @@ public sealed class InformesTests
         var lleno = Programa([.. ClaveDeInforme.Final.Secciones.Select(s => (new DateOnly(2024, 6, 20), (Suceso)new InformeEscrito("final", s.Clave, "Escrito.")))]);
         Assert.Empty(lleno.Informes.Faltan(ClaveDeInforme.Final));
         Assert.Empty(vacio.Informes.Faltan(Enero));
+    }
+
+    [Theory]
+    [InlineData("2024-01", "2024-01-10", "emitible")]    // the month runs: what there is until today
+    [InlineData("2024-02", "2024-01-10", "informe_por_venir")]
+    [InlineData("2025-02", "2025-03-10", "informe_desconocido")]
+    [InlineData("final", "2024-06-20", "informe_incompleto")]
+    public void Se_emite_lo_que_ya_se_puede_decir(string informe, string hoy, string resultado)
+    {
+        Assert.True(ClaveDeInforme.TryParse(informe, out var clave));
+        Assert.Equal(resultado, EmitirInforme.Impedimento(Programa(), clave, DateOnly.Parse(hoy, null))?.Codigo ?? "emitible");
+    }
+
+    [Fact]
+    public void Lo_reservado_no_dice_su_nombre_en_el_informe()
+    {
+        var programa = Programa(
+            (new(2024, 1, 9), new DocumentoEntregado(Enero.Asunto, "Oficio abierto", "a.pdf", 3, new('a', 64), ClaseDeDocumento.Oficio, false, "")),
+            (new(2024, 1, 9), new DocumentoEntregado(Enero.Asunto, "Claves del centro", "b.pdf", 3, new('b', 64), ClaseDeDocumento.Otro, true, "Seguridad")));
+        var pagina = TextoDeInforme.Pagina(programa, Enero, new(2024, 2, 2, 18, 0, 0, TimeSpan.Zero), "", new Plantillas(Plantillas.DelPrograma)).Debe();
+        Assert.Contains("Oficio abierto", pagina);
+        Assert.Contains("Documento reservado", pagina);
+        Assert.DoesNotContain("Claves del centro", pagina);
+        Assert.DoesNotContain(new('b', 64), pagina);
     }
 
     [Theory]
