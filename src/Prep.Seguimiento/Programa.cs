@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
+using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
@@ -18,6 +19,7 @@ public sealed record Programa(
     InformesDelPrograma Informes,
     DocumentosDelPrograma Documentos,
     ObservacionesDelPrograma Observaciones,
+    InstalacionDelPrograma Instalacion,
     ImmutableList<Asiento> Historia)
 {
     public bool Abierto => Plan.Abierto;
@@ -29,6 +31,7 @@ public sealed record Programa(
         InformesDelPrograma.Vacio,
         DocumentosDelPrograma.Vacio,
         ObservacionesDelPrograma.Vacio,
+        InstalacionDelPrograma.Vacia,
         []);
 
     public Programa Con(Asiento asiento) => this with
@@ -38,6 +41,7 @@ public sealed record Programa(
         Informes = Informes.Con(asiento),
         Documentos = Documentos.Con(asiento),
         Observaciones = Observaciones.Con(asiento),
+        Instalacion = Instalacion.Con(asiento),
         Historia = Historia.Add(asiento),
     };
 

@@ -11,6 +11,7 @@ using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
+using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Observaciones;
@@ -27,7 +28,7 @@ public static class RutasDeSeguimiento
     /// <param name="almacen">The host closes it.</param>
     public static IServiceCollection AddSeguimiento(this IServiceCollection servicios, AlmacenDeSeguimiento almacen)
     {
-        servicios.AddSingleton(_ => almacen).AddSingleton<LibroDeSeguimiento>();
+        servicios.AddSingleton(_ => almacen).AddSingleton<LibroDeSeguimiento>().AddSingleton<LectorDeInstalacion>();
         servicios.TryAddSingleton(AjustesDeDocumentos.PorOmision);
         return servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
@@ -43,6 +44,7 @@ public static class RutasDeSeguimiento
         VerEntregable.Map(programa);
         VerLinea.Map(programa);
         VerInformes.Map(programa);
+        VerInstalacion.Map(programa);
         VerAsunto.Map(programa);
         DescargarDocumento.Map(programa);
         AprobarDocumento.Map(programa);

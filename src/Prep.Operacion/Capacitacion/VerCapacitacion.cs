@@ -17,7 +17,7 @@ public sealed record CapacitacionVista(IReadOnlyList<string> Sitios, string Siti
 
 /// <param name="Vigentes">The last training of each puesto.</param>
 /// <param name="Todas">From the newest.</param>
-public sealed record PersonaCapacitada(string Persona, string Nombre, IReadOnlyList<string> Puestos, IReadOnlyDictionary<string, CapacitacionFila> Vigentes, IReadOnlyList<CapacitacionFila> Todas)
+public sealed record PersonaCapacitada(string Persona, string Nombre, string Sitio, IReadOnlyList<string> Puestos, IReadOnlyDictionary<string, CapacitacionFila> Vigentes, IReadOnlyList<CapacitacionFila> Todas)
 {
     /// <summary>Puestos of the person whose last training was not passed, or that have none.</summary>
     public IReadOnlyList<string> Falta => [.. Puestos.Where(p => !Vigentes.TryGetValue(p, out var ultima) || !ultima.Aprobada)];
@@ -39,6 +39,10 @@ public static class VerCapacitacion
         },
         ct);
 
+    /// <summary>Every person within reach, whatever the site.</summary>
+    public static Task<IReadOnlyList<PersonaCapacitada>> TodasAsync(ContextoDeCuentas c, CancellationToken ct) => c.LeerAsync(
+        db => PersonasAsync(db, db.Cuentas.Where(x => c.Ambito == null || x.Sitio == c.Ambito), ct), ct);
+
     /// <summary>Every record within reach, in the form that another process can import.</summary>
     public static Task<string> CsvAsync(ContextoDeCuentas c, Proceso proceso, CancellationToken ct) => c.LeerAsync(
         async db => TextoCsv.De(
@@ -58,6 +62,6 @@ public static class VerCapacitacion
         var cuentas = await cuales.AsNoTracking().Where(x => x.BajaEn == null).OrderBy(x => x.Nombre).ThenBy(x => x.Id).ToListAsync(ct);
         var filas = (await db.Capacitaciones.AsNoTracking().Where(f => cuales.Any(x => x.Id == f.Persona)).ToListAsync(ct))
             .OrderByDescending(f => f.Fecha, StringComparer.Ordinal).ThenByDescending(f => f.Id).ToLookup(f => f.Persona);
-        return [.. cuentas.Select(x => new PersonaCapacitada(x.Id, x.Nombre, x.ListaDePuestos, filas[x.Id].GroupBy(f => f.Puesto).ToDictionary(g => g.Key, g => g.First()), [.. filas[x.Id]]))];
+        return [.. cuentas.Select(x => new PersonaCapacitada(x.Id, x.Nombre, x.Sitio, x.ListaDePuestos, filas[x.Id].GroupBy(f => f.Puesto).ToDictionary(g => g.Key, g => g.First()), [.. filas[x.Id]]))];
     }
 }

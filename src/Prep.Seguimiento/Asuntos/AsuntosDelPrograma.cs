@@ -2,6 +2,7 @@ using System.Globalization;
 using Prep.Dominio;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
+using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Asuntos;
@@ -24,6 +25,7 @@ public static class AsuntosDelPrograma
             ? new(asunto, $"{e.Numero}. {e.Nombre}", VerEntregable.Ruta(programa.Id, e.Numero)) : null,
         TipoDeAsunto.Informe => ClaveDeInforme.TryParse(asunto.Clave, out var informe) && VerInformes.Del(programa.Plan.Definicion).Contains(informe)
             ? new(asunto, informe.Titulo, VerInformes.Ruta(programa.Id, informe)) : null,
+        TipoDeAsunto.Sitio => programa.Instalacion.Conoce(asunto.Clave) ? new(asunto, $"Sitio {asunto.Clave}", VerSitio.Ruta(programa.Id, asunto.Clave)) : null,
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
+using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Tablero;
 
@@ -23,6 +24,7 @@ public static class PestanasDelPrograma
         VerEntregable.Pestana,
         VerLinea.Pestana,
         VerInformes.Pestana,
+        VerInstalacion.Pestana,
     ];
 
     public static IEnumerable<Pestana> De(Sesion sesion) => Todas.Where(p => sesion.Puede(p.Permiso));

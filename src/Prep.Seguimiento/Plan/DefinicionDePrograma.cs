@@ -17,6 +17,9 @@ public sealed record DefinicionDePrograma(
     ImmutableArray<Integrante> Integrantes,
     ImmutableArray<Entregable> Entregables)
 {
+    /// <summary>What is looked at in a visit to a place, in order; may be empty.</summary>
+    public ImmutableArray<string> ListaDeVisita { get; init; } = [];
+
     public Entregable? EntregableDe(Actividad actividad) => Entregables.FirstOrDefault(e => e.Numero == actividad.Entregable);
 
     /// <summary>The reference term of an activity: that of its deliverable, as draft or as final version. Null when it has none.</summary>
@@ -57,4 +60,25 @@ public enum Organo
 /// <param name="Final">The same of its final version.</param>
 /// <param name="CadaMes">It is given every month.</param>
 /// <remarks>Fuente: spec §9.1.</remarks>
-public sealed record Entregable(int Numero, string Nombre, Organo Aprueba, int? Proyecto, int? Final, bool CadaMes);
+public sealed record Entregable(int Numero, string Nombre, Organo Aprueba, int? Proyecto, int? Final, bool CadaMes)
+{
+    /// <summary>What of the operation is shown beside it and its activities.</summary>
+    public ImmutableArray<Observable> Observa { get; init; } = [];
+}
+
+/// <summary>What the operation knows that says how a deliverable goes. The book writes these names.</summary>
+public enum Observable
+{
+    /// <summary>The agreed installation, place by place.</summary>
+    Sitios,
+    Personal,
+    Capacitacion,
+    Inicio,
+    ActualizacionesDeDatos,
+    ActualizacionesDeBases,
+    UltimaActualizacion,
+    Direcciones,
+    Simulacro,
+    Cortes,
+    Cierre,
+}

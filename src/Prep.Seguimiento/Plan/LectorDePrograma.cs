@@ -78,6 +78,11 @@ public static class LectorDePrograma
             yield return $"{ruta}: el puesto «{puesto}» no existe.";
         }
 
+        if (p.ListaDeVisita.Any(string.IsNullOrWhiteSpace) || p.ListaDeVisita.Distinct().Count() != p.ListaDeVisita.Length)
+        {
+            yield return $"{ruta}: lista_de_visita tiene un punto vacío o repetido.";
+        }
+
         var entregables = p.Entregables.Select(e => e.Numero).ToHashSet();
         if (entregables.Count != p.Entregables.Length)
         {
@@ -155,7 +160,10 @@ public static class LectorDePrograma
         p.Zona,
         p.Sesiones,
         [.. p.Integrantes],
-        [.. p.Entregables.OrderBy(e => e.Numero)]);
+        [.. p.Entregables.OrderBy(e => e.Numero)])
+        {
+            ListaDeVisita = [.. p.ListaDeVisita],
+        };
 
     private static Actividad Actividad(ActividadEscrita a, Mes mes, LazosDeActividad? lazos) => new(a.Id, a.Texto, mes, a.FaseDocumento, lazos?.Entregable, [.. lazos?.DependeDe ?? []]);
 
@@ -170,7 +178,10 @@ public static class LectorDePrograma
         ReglasDeSesion Sesiones,
         Integrante[] Integrantes,
         Entregable[] Entregables,
-        Dictionary<string, LazosDeActividad> Actividades);
+        Dictionary<string, LazosDeActividad> Actividades)
+    {
+        public string[] ListaDeVisita { get; init; } = [];
+    }
 
     private sealed record CalendarioEscrito(DateOnly Inicio, DateOnly Fin);
 

@@ -107,6 +107,9 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
             "observacion.hecha",
             "observacion.respondida",
             "programa.abierto",
+            "sitio.previsto",
+            "sitio.retirado",
+            "sitio.visitado",
         ],
         SucesoJson.Nombres.Order(StringComparer.Ordinal));
 
