@@ -1,11 +1,4 @@
-using System.Security.Claims;
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Prep.Datos;
 using Prep.Datos.Tests;
 using Prep.Operacion.Acopio;
@@ -36,7 +29,10 @@ public static class Tableros
         RelojFijo reloj = new(hasta);
         await using var almacen = await Almacen.AbrirAsync(new(lugar.En("almacen"), postgres), reloj, ct);
         var pendientes = await NocheEnTablas.LlenarAsync(almacen, reloj, hasta, ct);
-        await using var app = Servidor(almacen, reloj);
+        await using var app = ServidorDeMedida.Crear(
+            "INTEGRANTE",
+            s => s.AddSingleton(AjustesDeTablero.PorOmision with { Cada = TimeSpan.FromHours(1) }).AddOperacion(almacen, reloj).AddPantallas(),
+            a => a.MapPantallas());
         await app.StartAsync(ct);
         using var cliente = new HttpClient { BaseAddress = new(app.Urls.First()) };
         using LectorDeTablero lector = new(almacen, reloj, AjustesDeTablero.PorOmision);
@@ -72,33 +68,5 @@ public static class Tableros
             Toma.Aparte($"pagina_bytes_{nombre}", bytes / 1000.0, "kB", 1, "kB"),
             Toma.Aparte($"primera_{nombre}", fria.Segundos * 1000, "ms", fria.Procesador * 1000, "ms de procesador"),
         ];
-    }
-
-    private static WebApplication Servidor(Almacen almacen, TimeProvider reloj)
-    {
-        var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
-        constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        constructor.Services.AddSingleton(AjustesDeTablero.PorOmision with { Cada = TimeSpan.FromHours(1) });
-        constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddPantallas();
-        constructor.Services.AddAuthentication("medida").AddScheme<AuthenticationSchemeOptions, Entrada>("medida", null);
-        var app = constructor.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapPantallas();
-        return app;
-    }
-
-    private sealed class RelojFijo(DateTimeOffset inicio) : TimeProvider
-    {
-        public DateTimeOffset Ahora { get; set; } = inicio;
-
-        public override DateTimeOffset GetUtcNow() => Ahora;
-    }
-
-    private sealed class Entrada(IOptionsMonitor<AuthenticationSchemeOptions> opciones, ILoggerFactory bitacora, UrlEncoder codificador) : AuthenticationHandler<AuthenticationSchemeOptions>(opciones, bitacora, codificador)
-    {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.Success(new(
-            new(new ClaimsIdentity([new(Reclamo.Persona, "luz"), new(Reclamo.Puesto, "INTEGRANTE"), .. Puesto.Permisos["INTEGRANTE"].Select(p => new Claim(Reclamo.Permiso, p))], "medida")), "medida")));
     }
 }

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Prep.Datos;
+using Prep.Datos.Seguimiento;
+using Prep.Datos.Tests;
+using Prep.Dominio;
+using Prep.Operacion.Http;
+using Prep.Seguimiento;
+using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Documentos;
+using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
+using Prep.Seguimiento.Observaciones;
+using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Tablero;
+
+namespace Prep.Medidas;
+
+/// <summary>The screens of the Commission with ten programmes in one book: 2,000 activities, 500 sessions, 20,000 documents; on both databases.</summary>
+public static class Comisiones
+{
+    private const int Programas = 10;
+    private const int Actividades = 200;
+    private const int Documentos = 2000;
+    private const int Veces = 20;
+
+    /// <summary>Not counted: a server of months is warm.</summary>
+    private const int DeCalentar = 30;
+
+    private static readonly DateTimeOffset _hoy = new(2024, 3, 15, 18, 0, 0, TimeSpan.Zero);
+
+    public static async Task<IReadOnlyList<Toma>> TomarAsync(CancellationToken ct)
+    {
+        await using ClusterDePostgres cluster = new();
+        return [.. await EnAsync("sqlite", null, ct), .. await EnAsync("postgres", await cluster.NuevaBaseAsync(), ct)];
+    }
+
+    private static async Task<IReadOnlyList<Toma>> EnAsync(string nombre, string? postgres, CancellationToken ct)
+    {
+        using var lugar = new Lugar();
+        OpcionesDeAlmacen opciones = new(lugar.En("almacen"), postgres);
+        RelojFijo reloj = new(_hoy);
+        await using var almacen = await Almacen.AbrirAsync(opciones, reloj, ct);
+        await using var seguimiento = await AlmacenDeSeguimiento.AbrirAsync(opciones, reloj, ct);
+        var asientos = await LlenarAsync(seguimiento, reloj, ct);
+        var primera = await Lapso.DeAsync(() => new LibroDeSeguimiento(seguimiento).LeerAsync(ct));
+        await using var app = ServidorDeMedida.Crear("SECRETARIA_TECNICA", s => s.AddOperacion(almacen, reloj).AddSeguimiento(seguimiento).AddPantallas(RutasDeSeguimiento.Pantallas), a => a.MapSeguimiento());
+        await app.StartAsync(ct);
+        using var cliente = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        List<(string Ruta, Lapso Mediana, double P95, long Bytes)> tomadas = [];
+        foreach (var ruta in Rutas())
+        {
+            List<Lapso> lapsos = [];
+            var bytes = 0L;
+            for (var vez = 0; vez < Veces + DeCalentar; vez++)
+            {
+                var lapso = await Lapso.DeAsync(async () => bytes = (await cliente.GetByteArrayAsync(ruta, ct)).Length);
+                if (vez >= DeCalentar)
+                {
+                    lapsos.Add(lapso);
+                }
+            }
+
+            tomadas.Add((ruta, Lapso.Mediana(lapsos), lapsos.Select(l => l.Segundos * 1000).Order().ElementAt(Veces * 95 / 100), bytes));
+        }
+
+        foreach (var (ruta, mediana, p95, bytes) in tomadas.OrderByDescending(t => t.P95))
+        {
+            await Console.Error.WriteLineAsync($"   {ruta,-60} {mediana.Segundos * 1000,7:N1} ms, p95 {p95,7:N1}, {bytes / 1000.0,7:N0} kB");
+        }
+
+        var peor = tomadas.MaxBy(t => t.P95);
+        return
+        [
+            Toma.AloMas($"peor_pantalla_p95_{nombre}", peor.P95, "ms", 100),
+            Toma.Aparte($"primera_lectura_{nombre}", primera.Segundos * 1000, "ms", asientos, "asientos del libro"),
+        ];
+    }
+
+    // Every part of a programme, and one of each thing that has a screen.
+    private static IEnumerable<string> Rutas()
+    {
+        var programa = Clave(7);
+        return PestanasDelPrograma.Todas.Select(p => PestanasDelPrograma.Ruta(programa, p))
+            .Prepend("/seguimiento")
+            .Append(VerActividad.Ruta(programa, Actividad(3)))
+            .Append($"{VerTableroDelPrograma.Ruta(programa)}/entregables/8")
+            .Append($"{VerTableroDelPrograma.Ruta(programa)}/informes/2024-01")
+            .Append($"{VerTableroDelPrograma.Ruta(programa)}/informes/2024-01/pagina")
+            .Append($"{VerTableroDelPrograma.Ruta(programa)}/informes/final/pagina");
+    }
+
+    private static string Clave(int programa) => $"programa-{programa}";
+
+    private static string Actividad(int numero) => $"a-{numero:000}";
+
+    private static async Task<int> LlenarAsync(AlmacenDeSeguimiento almacen, TimeProvider reloj, CancellationToken ct)
+    {
+        var modelo = LectorDePrograma.Leer(Lugar.Dato("seguimiento/oaxaca-2023-2024")).Value;
+        LibroDeSeguimiento libro = new(almacen);
+        ContextoDeSeguimiento c = new("medida", "SECRETARIA_TECNICA", libro, reloj);
+        var asientos = 0;
+        for (var i = 0; i < Programas; i++)
+        {
+            var textos = modelo.Plan.Actividades;
+            var definicion = modelo with
+            {
+                Id = Clave(i),
+                Plan = modelo.Plan with { Actividades = [.. Enumerable.Range(0, Actividades).Select(a => textos[a % textos.Length] with { Id = Actividad(a), DependeDe = a >= textos.Length ? [Actividad(a - textos.Length)] : [] })] },
+            };
+            Suceso[] sucesos = [new ProgramaAbierto(definicion), .. Sucesos(definicion)];
+            asientos += sucesos.Length;
+            _ = (await libro.AnotarAsync(definicion.Id, c, (_, _) => sucesos, ct)).Value;
+        }
+
+        return asientos;
+    }
+
+    private static IEnumerable<Suceso> Sucesos(DefinicionDePrograma definicion)
+    {
+        foreach (var (i, actividad) in definicion.Plan.Actividades.Index())
+        {
+            yield return new ActividadEnEstado(actividad.Id, EstadoDeActividad.EnCurso, "", null);
+            yield return new ActividadEnEstado(actividad.Id, EstadoDeActividad.EnRevision, "Con observaciones del INE.", null);
+            if (i % 3 != 0)
+            {
+                yield return new ActividadEnEstado(actividad.Id, EstadoDeActividad.Entregado, "", null);
+            }
+
+            yield return new ObservacionHecha(Asunto.De(actividad), "Falta la firma en el anexo.");
+        }
+
+        for (var i = 0; i < Documentos; i++)
+        {
+            yield return new DocumentoEntregado(
+                Asunto.De(definicion.Plan.Actividades[i % Actividades]), $"Documento {i}", $"documento-{i}.pdf", 200_000 + i, $"{i:x64}", ClaseDeDocumento.Evidencia, i % 10 == 0, i % 10 == 0 ? "Datos personales." : "");
+        }
+    }
+}
