@@ -15,6 +15,7 @@ using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Observaciones;
+using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento;
@@ -45,6 +46,7 @@ public static class RutasDeSeguimiento
         VerLinea.Map(programa);
         VerInformes.Map(programa);
         VerInstalacion.Map(programa);
+        VerPlan.Map(programa);
         VerAsunto.Map(programa);
         DescargarDocumento.Map(programa);
         AprobarDocumento.Map(programa);

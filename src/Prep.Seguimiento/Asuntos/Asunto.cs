@@ -42,8 +42,7 @@ public readonly record struct Asunto(TipoDeAsunto Tipo, string Clave)
     public static bool TryParse(string? texto, out Asunto asunto)
     {
         asunto = default;
-        if (texto?.Split(':') is not [var tipo, { Length: > 0 and <= Largo } clave]
-            || !clave.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')
+        if (texto?.Split(':') is not [var tipo, var clave] || !EsClave(clave)
             || !Enum.GetValues<TipoDeAsunto>().Any(t => Escrito(t) == tipo))
         {
             return false;
@@ -52,6 +51,8 @@ public readonly record struct Asunto(TipoDeAsunto Tipo, string Clave)
         asunto = new(Enum.Parse<TipoDeAsunto>(tipo, ignoreCase: true), clave);
         return true;
     }
+
+    public static bool EsClave(string clave) => clave.Length is > 0 and <= Largo && clave.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');
 
     public override string ToString() => $"{Escrito(Tipo)}:{Clave}";
 

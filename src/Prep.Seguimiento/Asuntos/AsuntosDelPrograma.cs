@@ -19,8 +19,8 @@ public static class AsuntosDelPrograma
     public static AsuntoConocido? De(Programa programa, Asunto asunto) => asunto.Tipo switch
     {
         TipoDeAsunto.Plan => int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var version) && version >= 1 && version <= programa.Plan.Version
-            ? new(asunto, $"Plan de trabajo, versión {version}", VerAsunto.Ruta(programa.Id, asunto)) : null,
-        TipoDeAsunto.Actividad => programa.Plan.Actividad(asunto.Clave) is { } a ? new(asunto, a.Texto, VerActividad.Ruta(programa.Id, a.Id)) : null,
+            ? new(asunto, $"Plan de trabajo, versión {version}", VerPlan.Ruta(programa.Id, version)) : null,
+        TipoDeAsunto.Actividad => (programa.Plan.Actividad(asunto.Clave) ?? programa.Plan.Retirada(asunto.Clave)?.Actividad) is { } a ? new(asunto, a.Texto, VerActividad.Ruta(programa.Id, a.Id)) : null,
         TipoDeAsunto.Entregable => Entregable(programa, asunto) is { } e
             ? new(asunto, $"{e.Numero}. {e.Nombre}", VerEntregable.Ruta(programa.Id, e.Numero)) : null,
         TipoDeAsunto.Informe => ClaveDeInforme.TryParse(asunto.Clave, out var informe) && VerInformes.Del(programa.Plan.Definicion).Contains(informe)

@@ -4,6 +4,7 @@ using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Linea;
+using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Marco;
@@ -21,6 +22,7 @@ public static class PestanasDelPrograma
     public static readonly IReadOnlyList<Pestana> Todas =
     [
         Tablero,
+        VerPlan.Pestana,
         VerEntregable.Pestana,
         VerLinea.Pestana,
         VerInformes.Pestana,

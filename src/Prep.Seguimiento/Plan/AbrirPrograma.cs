@@ -6,7 +6,7 @@ namespace Prep.Seguimiento.Plan;
 /// <summary>Opens a programme in the book: once.</summary>
 public static class AbrirPrograma
 {
-    public static readonly Rechazo YaAbierto = new("programa_repetido", "Ese programa ya está en el libro. Para cambiar su plan use la pantalla del plan: queda como otra versión.", ClaseDeRechazo.Conflicto);
+    public static readonly Rechazo YaAbierto = new("programa_repetido", "Ese programa ya está en el libro. Para cambiar su plan use la pantalla Plan, o ./prep plan cargar CARPETA --version MOTIVO: queda como otra versión.", ClaseDeRechazo.Conflicto);
 
     /// <returns><c>programa_repetido</c>.</returns>
     public static Task<Result<Programa>> EjecutarAsync(DefinicionDePrograma definicion, ContextoDeSeguimiento c, CancellationToken ct) =>

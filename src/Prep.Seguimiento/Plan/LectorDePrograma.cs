@@ -95,6 +95,11 @@ public static class LectorDePrograma
             yield return $"{rutaDelPlan}: la actividad {repetida.Key} está repetida.";
         }
 
+        foreach (var rara in actividades.Where(a => !Asuntos.Asunto.EsClave(a)))
+        {
+            yield return $"{rutaDelPlan}: la clave de actividad «{rara}» debe ser de letras sin acento, cifras, guiones y puntos: sale en las direcciones.";
+        }
+
         foreach (var (id, a) in p.Actividades)
         {
             if (!actividades.Contains(id))
@@ -105,6 +110,11 @@ public static class LectorDePrograma
             if (a.Entregable is { } e && !entregables.Contains(e))
             {
                 yield return $"{ruta}: la actividad {id} nombra el entregable {e}, que no está en la lista.";
+            }
+
+            if (a.Limite is { } limite && (limite < p.Calendario.Inicio || limite > p.Calendario.Fin))
+            {
+                yield return $"{ruta}: la fecha límite de la actividad {id}, {limite:yyyy-MM-dd}, está fuera del calendario electoral.";
             }
 
             foreach (var otra in a.DependeDe.Where(d => !actividades.Contains(d)))
@@ -118,21 +128,10 @@ public static class LectorDePrograma
             yield return $"{rutaDelPlan}: {mes.Periodo.EnPalabras} está fuera del calendario electoral de {Path.GetFileName(ruta)}.";
         }
 
-        if (Ciclo(p) is { } ciclo)
+        if (Dependencias.Ciclo(p.Actividades.Select(a => (a.Key, a.Value.DependeDe.AsEnumerable()))) is { } ciclo)
         {
             yield return $"{ruta}: las actividades {ciclo} dependen unas de otras en círculo.";
         }
-    }
-
-    private static string? Ciclo(ProgramaEscrito p)
-    {
-        var pendientes = p.Actividades.ToDictionary(a => a.Key, a => a.Value.DependeDe.Where(p.Actividades.ContainsKey).ToHashSet());
-        while (pendientes.FirstOrDefault(a => !a.Value.Any(pendientes.ContainsKey)) is { Key: not null } libre)
-        {
-            pendientes.Remove(libre.Key);
-        }
-
-        return pendientes.Count > 0 ? string.Join(", ", pendientes.Keys) : null;
     }
 
     private static DefinicionDePrograma Armar(ProgramaEscrito p, PlanEscrito plan) => new(
@@ -165,7 +164,7 @@ public static class LectorDePrograma
             ListaDeVisita = [.. p.ListaDeVisita],
         };
 
-    private static Actividad Actividad(ActividadEscrita a, Mes mes, LazosDeActividad? lazos) => new(a.Id, a.Texto, mes, a.FaseDocumento, lazos?.Entregable, [.. lazos?.DependeDe ?? []]);
+    private static Actividad Actividad(ActividadEscrita a, Mes mes, LazosDeActividad? lazos) => new(a.Id, a.Texto, mes, a.FaseDocumento, lazos?.Entregable, [.. lazos?.DependeDe ?? []]) { Limite = lazos?.Limite, Responsable = lazos?.Responsable ?? "" };
 
     private static Rechazo Invalido(string mensaje) => new("programa_invalido", mensaje, ClaseDeRechazo.Entrada);
 
@@ -185,7 +184,7 @@ public static class LectorDePrograma
 
     private sealed record CalendarioEscrito(DateOnly Inicio, DateOnly Fin);
 
-    private sealed record LazosDeActividad(int? Entregable = null)
+    private sealed record LazosDeActividad(int? Entregable = null, DateOnly? Limite = null, string? Responsable = null)
     {
         public string[] DependeDe { get; init; } = [];
     }

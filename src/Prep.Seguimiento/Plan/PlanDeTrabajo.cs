@@ -53,8 +53,21 @@ public enum FaseDeDocumento
 /// <param name="DependeDe">What must be done before.</param>
 public sealed record Actividad(string Id, string Texto, Mes Periodo, FaseDeDocumento? Fase, int? Entregable, ImmutableArray<string> DependeDe)
 {
+    /// <summary>The day that the plan gives it; null when it gives only the month.</summary>
+    public DateOnly? Limite { get; init; }
+
+    /// <summary>Who answers for it, as a person or an area is called; empty when the plan does not say it.</summary>
+    public string Responsable { get; init; } = "";
+
     /// <summary>The date until which it is on time.</summary>
-    public DateOnly Vence => Periodo.Ultimo;
+    public DateOnly Vence => Limite ?? Periodo.Ultimo;
+
+    // An array of the library is equal to itself alone; here, to another with the same.
+    public bool Equals(Actividad? otra) => otra is not null
+        && (Id, Texto, Periodo, Fase, Entregable, Limite, Responsable) == (otra.Id, otra.Texto, otra.Periodo, otra.Fase, otra.Entregable, otra.Limite, otra.Responsable)
+        && DependeDe.SequenceEqual(otra.DependeDe);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Texto, Periodo);
 }
 
 public enum TipoDeSesion

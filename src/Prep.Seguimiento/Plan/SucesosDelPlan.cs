@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Prep.Seguimiento.Libro;
 
 namespace Prep.Seguimiento.Plan;
@@ -11,3 +12,24 @@ public sealed record ProgramaAbierto(DefinicionDePrograma Definicion) : Suceso;
 /// <param name="Aprobacion">Only, and always, when the state is <see cref="EstadoDeActividad.Aprobado"/>.</param>
 [Nombre("actividad.estado")]
 public sealed record ActividadEnEstado(string Actividad, EstadoDeActividad Estado, string Nota, Aprobacion? Aprobacion) : Suceso;
+
+/// <summary>The plan is another from now on; the earlier ones stay to be read.</summary>
+/// <param name="Motivo">Why.</param>
+/// <param name="Retiradas">Activities with a history that it leaves out on purpose.</param>
+[Nombre("plan.version")]
+public sealed record PlanCambiado(DefinicionDePrograma Definicion, string Motivo, ImmutableArray<string> Retiradas) : Suceso;
+
+/// <summary>A version of the plan was approved in a session.</summary>
+/// <param name="Sesion">As the Commission calls it.</param>
+[Nombre("plan.aprobado")]
+public sealed record PlanAprobado(int Version, string Sesion, string Acuerdo, DateOnly Fecha) : Suceso;
+
+/// <summary>A person came to the Commission, or left it.</summary>
+/// <param name="Documento">The agreement or letter that says it.</param>
+[Nombre("programa.integrante")]
+public sealed record IntegranteCambiado(Integrante Integrante, bool Entra, DateOnly Desde, string Documento) : Suceso;
+
+/// <summary>An activity was tied to an agreement that lies elsewhere, or that tie was taken away.</summary>
+/// <param name="Direccion">Where anyone reads it.</param>
+[Nombre("actividad.acuerdo")]
+public sealed record AcuerdoDeActividad(string Actividad, string Acuerdo, string Direccion, bool Quitado) : Suceso;

@@ -20,8 +20,14 @@ public static class VerActividad
     internal static async Task<IResult> PintarAsync(string programa, string actividad, Devuelto? devuelto, Rechazo? rechazo, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var leido = await c.ProgramaAsync(programa, ct);
-        return !leido.IsOk ? leido.Rechazo.ToProblem()
-            : leido.Value.Plan.Actividad(actividad) is not { } hallada ? Desconocida.ToProblem()
-            : Operacion.Http.Pantallas.Pantalla<PantallaDeActividad>(new { Programa = leido.Value, Actividad = hallada, Hoy = leido.Value.Plan.Definicion.Dia(c.Ahora), Devuelto = devuelto }).ConEstado(rechazo);
+        if (!leido.IsOk)
+        {
+            return leido.Rechazo.ToProblem();
+        }
+
+        var plan = leido.Value.Plan;
+        var retirada = plan.Retirada(actividad);
+        return (plan.Actividad(actividad) ?? retirada?.Actividad) is not { } hallada ? Desconocida.ToProblem()
+            : Operacion.Http.Pantallas.Pantalla<PantallaDeActividad>(new { Programa = leido.Value, Actividad = hallada, UltimaVersion = retirada?.Version, Hoy = plan.Definicion.Dia(c.Ahora), Devuelto = devuelto }).ConEstado(rechazo);
     }
 }

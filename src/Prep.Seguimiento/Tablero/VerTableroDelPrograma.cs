@@ -17,6 +17,7 @@ public static class VerTableroDelPrograma
         var actividades = seguimiento.MapGroup("/{programa}/actividades");
         VerActividad.Map(actividades);
         CambiarEstado.Map(actividades);
+        EnlazarAcuerdo.Map(actividades);
     }
 
     /// <summary>Address of a programme.</summary>

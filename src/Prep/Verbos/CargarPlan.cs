@@ -18,8 +18,10 @@ internal static class CargarPlan
     {
         var carpeta = new Argument<string>("DIR") { Description = "Carpeta con programa.json y su plan de trabajo (datos/seguimiento trae uno)." };
         var almacen = AlmacenElegido.Opcion();
-        var cargar = new Command("cargar", "Revisa y carga el plan de trabajo de una Comisión; si algo está mal dice todas las faltas y no cambia nada.") { carpeta, almacen };
-        cargar.SetAction((lectura, ct) => CorrerAsync(lectura.GetRequiredValue(carpeta), AlmacenElegido.De(lectura.GetValue(almacen)), ct));
+        var version = new Option<string?>("--version") { Description = "Por qué cambia: el plan que ya está cargado pasa a otra versión, con esa razón.", HelpName = "MOTIVO" };
+        var retirar = new Option<string>("--retirar") { Description = "Claves de actividades con historia que el plan nuevo ya no trae, separadas por comas.", HelpName = "CLAVES", DefaultValueFactory = _ => "" };
+        var cargar = new Command("cargar", "Revisa y carga el plan de trabajo de una Comisión; si algo está mal dice todas las faltas y no cambia nada.") { carpeta, almacen, version, retirar };
+        cargar.SetAction((lectura, ct) => CorrerAsync(lectura.GetRequiredValue(carpeta), AlmacenElegido.De(lectura.GetValue(almacen)), lectura.GetValue(version), lectura.GetRequiredValue(retirar), ct));
         return new Command("plan", "El plan de trabajo de la Comisión que da seguimiento.") { cargar, PublicarPlan.Verbo() };
     }
 
@@ -34,7 +36,7 @@ internal static class CargarPlan
         }
     }
 
-    private static async Task<int> CorrerAsync(string carpeta, OpcionesDeAlmacen opciones, CancellationToken ct)
+    private static async Task<int> CorrerAsync(string carpeta, OpcionesDeAlmacen opciones, string? version, string retirar, CancellationToken ct)
     {
         var leido = LectorDePrograma.Leer(carpeta);
         if (!leido.IsOk)
@@ -44,7 +46,10 @@ internal static class CargarPlan
         }
 
         await using var almacen = await AlmacenDeSeguimiento.AbrirAsync(opciones, TimeProvider.System, ct);
-        var hecho = await AbrirPrograma.EjecutarAsync(leido.Value, new("consola", "", new(almacen), TimeProvider.System), ct);
+        ContextoDeSeguimiento c = new("consola", "", new(almacen), TimeProvider.System);
+        var hecho = version is null
+            ? await AbrirPrograma.EjecutarAsync(leido.Value, c, ct)
+            : await CambiarPlan.EjecutarAsync(new(leido.Value, version, [.. retirar.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]), c, ct);
         if (!hecho.IsOk)
         {
             await Console.Error.WriteLineAsync(hecho.Rechazo.Mensaje);
@@ -52,7 +57,7 @@ internal static class CargarPlan
         }
 
         var plan = leido.Value.Plan;
-        Console.WriteLine($"{plan.Comision.Nombre}, {plan.Institucion.Siglas}");
+        Console.WriteLine($"{plan.Comision.Nombre}, {plan.Institucion.Siglas}{(version is null ? "" : $", versión {hecho.Value.Plan.Version}")}");
         Console.WriteLine($"{plan.Actividades.Length} actividades en {plan.PorMes.Count()} meses, {plan.Sesiones.Length} sesiones, {leido.Value.Entregables.Length} entregables. Se ve en /seguimiento/{leido.Value.Id}");
         return Salida.Hecho;
     }

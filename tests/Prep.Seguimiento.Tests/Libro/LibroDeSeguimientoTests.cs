@@ -95,6 +95,7 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
     [Fact]
     public void Los_nombres_del_libro_no_cambian() => Assert.Equal(
         [
+            "actividad.acuerdo",
             "actividad.estado",
             "documento.aprobado",
             "documento.entregado",
@@ -106,7 +107,10 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
             "informe.texto",
             "observacion.hecha",
             "observacion.respondida",
+            "plan.aprobado",
+            "plan.version",
             "programa.abierto",
+            "programa.integrante",
             "sitio.previsto",
             "sitio.retirado",
             "sitio.visitado",

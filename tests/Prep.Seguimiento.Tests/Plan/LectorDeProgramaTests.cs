@@ -58,7 +58,7 @@ public sealed class LectorDeProgramaTests : IDisposable
             {
                 (p["id"], p["jornada"], p["zona"]) = ("campeche-2027", "2027-06-06", "America/Merida");
                 p["calendario"] = new JsonObject { ["inicio"] = "2026-09-01", ["fin"] = "2027-12-31" };
-                p["actividades"] = new JsonObject();
+                p["actividades"] = JsonNode.Parse("""{"a":{"limite":"2027-01-15","responsable":"Sistemas"}}""");
             },
             p =>
             {
@@ -70,7 +70,7 @@ public sealed class LectorDeProgramaTests : IDisposable
         var leido = LectorDePrograma.Leer(_carpeta).Debe();
 
         Assert.Equal(("campeche-2027", "OI", "America/Merida"), (leido.Id, leido.Plan.Institucion.Siglas, leido.Zona));
-        Assert.Equivalent(new Actividad("a", "Una sola", new(2027, 1), null, null, []), Assert.Single(leido.Plan.Actividades), strict: true);
+        Assert.Equivalent(new Actividad("a", "Una sola", new(2027, 1), null, null, []) { Limite = new(2027, 1, 15), Responsable = "Sistemas" }, Assert.Single(leido.Plan.Actividades), strict: true);
     }
 
     public static TheoryData<string, string, string> Faltas => new()
@@ -85,6 +85,7 @@ public sealed class LectorDeProgramaTests : IDisposable
         { "actividades", """{"2024-01-1":{"depende_de":["2024-01-2"]},"2024-01-2":{"depende_de":["2024-01-1"]}}""", "en círculo" },
         { "integrantes", """[{"nombre":"Ana","puesto":"JEFA","cargo":"X"}]""", "el puesto «JEFA» no existe" },
         { "calendario", """{"inicio":"2024-01-01","fin":"2024-12-31"}""", "diciembre de 2023 está fuera" },
+        { "actividades", """{"2024-01-1":{"limite":"2042-01-15"}}""", "la fecha límite de la actividad 2024-01-1, 2042-01-15, está fuera" },
         { "plan", "\"no-esta.json\"", "Falta" },
     };
 
