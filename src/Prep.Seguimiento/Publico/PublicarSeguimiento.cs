@@ -1,4 +1,5 @@
 using Prep.Dominio;
+using Prep.Dominio.Catalogo;
 using Prep.Publicacion.Paquete;
 using Prep.Publicacion.Sitio;
 using Prep.Seguimiento.Libro;
@@ -24,8 +25,12 @@ public sealed class PublicarSeguimiento(LibroDeSeguimiento libro, PublicadorDeSe
             return false;
         }
 
-        var hecho = publicador.Publicar(await SitioDeSeguimiento.ArchivosAsync(contexto, ct), [], asiento);
+        var hecho = publicador.Publicar(await SitioDeSeguimiento.ArchivosAsync(contexto, ct), [.. Documentos(programas)], asiento);
         _publicado = hecho.IsOk ? ahora : null;
         return hecho;
     }
+
+    private IEnumerable<ArchivoDeDisco> Documentos(IEnumerable<Programa> programas) => programas
+        .SelectMany(DocumentosPublicos.De).SelectMany(d => d.Versiones).DistinctBy(DocumentosPublicos.Ruta)
+        .Select(v => new ArchivoDeDisco(DocumentosPublicos.Ruta(v), libro.Almacen.Documentos.Ruta(CodigoDeIntegridad.TryParse(v.Sha256, out var codigo) ? codigo : default), v.Bytes, v.Sha256));
 }

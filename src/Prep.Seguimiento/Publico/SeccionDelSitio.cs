@@ -1,4 +1,8 @@
+using Prep.Operacion.Puestos;
 using Prep.Publicacion.Sitio;
+using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Documentos;
+using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Publico;
@@ -17,19 +21,32 @@ public sealed record SeccionDelSitio(
     Func<Programa, IEnumerable<EntradaDeIndice>> Indice)
 {
     public const string Plan = "plan.html";
+    public const string Entregables = "entregables.html";
+    public const string Documentos = "documentos.html";
+    public const string Observaciones = "observaciones.html";
     public const string Buscar = "buscar.html";
     public const string DatosAbiertos = "datos.html";
+
+    private const int LargoDeTitulo = 140;
 
     public static readonly IReadOnlyList<SeccionDelSitio> Todas =
     [
         new(HojaPublica.Portada, "Preparativos del PREP", "Inicio", SitioDeSeguimiento.PaginaAsync<PortadaPublica>, _ => true, SinDatos, SinIndice),
         new(Plan, "Plan de trabajo y avance", "Plan y avance", SitioDeSeguimiento.PaginaAsync<PlanPublico>, _ => true, (p, hoy) => [DatosDelPlan.De(p, hoy)],
-            p => p.Plan.Definicion.Plan.Actividades.Select(a => new EntradaDeIndice("Actividades del plan", a.Texto, $"{a.Periodo.EnPalabras} · {Palabras.De(p.Plan.De(a.Id).Estado)}", $"{Plan}#a-{a.Id}"))),
+            p => p.Plan.Definicion.Plan.Actividades.Select(a => new EntradaDeIndice("Actividades del plan", a.Texto, $"{a.Periodo.EnPalabras} · {Palabras.De(p.Plan.De(a.Id).Estado)}{(p.Plan.De(a.Id).Aprobacion is { } aprobada ? $" · {aprobada.Acuerdo}" : "")}", $"{Plan}#a-{a.Id}"))),
+        new(Entregables, "Entregables", "Entregables", SitioDeSeguimiento.PaginaAsync<EntregablesPagina>, _ => true, (p, _) => [DatosDePapeles.Entregables(p)],
+            p => EstadoDeEntregable.Todos(p).Select(e => new EntradaDeIndice("Entregables", $"{e.Entregable.Numero}. {e.Entregable.Nombre}", $"{Palabras.De(e.Avance.Estado)}{(e.Avance.Aprobacion is { } a ? $" · {a.Acuerdo}" : "")}", $"{Entregables}#e-{e.Entregable.Numero}"))),
+        new(Documentos, "Documentos", "Documentos", SitioDeSeguimiento.PaginaAsync<DocumentosPagina>, p => DocumentosPublicos.De(p).Any(), (p, _) => [DatosDePapeles.Documentos(p)],
+            p => DocumentosPublicos.De(p).Select(d => new EntradaDeIndice("Documentos", d.Ultima.Titulo, $"{PalabrasDeDocumentos.De(d.Ultima.Clase)} · {Palabras.De(p.Plan.Definicion.Dia(d.Ultima.En))} · {AsuntosDelPrograma.Titulo(p, d.Documento.Asunto)}", $"{Documentos}#doc-{d.Documento.Numero}"))),
+        new(Observaciones, "Observaciones", "Observaciones", SitioDeSeguimiento.PaginaAsync<ObservacionesPagina>, p => DatosDePapeles.Respondidas(p).Any(), (p, _) => [DatosDePapeles.Observaciones(p)],
+            p => DatosDePapeles.Respondidas(p).Select(o => new EntradaDeIndice("Observaciones", Comienzo(o.Texto), $"{NombreDePuesto.De(o.Puesto)} · {Palabras.De(p.Plan.Definicion.Dia(o.En))}", $"{Observaciones}#o-{o.Numero}"))),
         new(Buscar, "Buscar", "Buscar", SitioDeSeguimiento.PaginaAsync<BuscarPublico>, _ => true, SinDatos, SinIndice),
         new(DatosAbiertos, "Datos abiertos", "Datos abiertos", SitioDeSeguimiento.PaginaAsync<DatosPublicos>, _ => true, SinDatos, SinIndice),
     ];
 
     public IEnumerable<TablaPublica> Tablas(ContextoPublico contexto, Programa programa) => Datos(programa, programa.Plan.Definicion.Dia(contexto.Ahora));
+
+    private static string Comienzo(string texto) => texto.Length <= LargoDeTitulo ? texto : $"{texto[..(texto.AsSpan(0, LargoDeTitulo).LastIndexOf(' ') is > 0 and var corte ? corte : LargoDeTitulo)]}…";
 
     private static IEnumerable<TablaPublica> SinDatos(Programa programa, DateOnly hoy) => [];
 

@@ -1,4 +1,7 @@
+using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Tests.Publico;
@@ -16,7 +19,20 @@ internal static class Programas
     /// <summary>With something of every part.</summary>
     public static Programa EnMarcha { get; } = Con(
         new ActividadEnEstado("2024-01-4", EstadoDeActividad.Aprobado, "En sesión", new(Organo.ConsejoGeneral, new(2023, 12, 21), "IEEPCO-CG-52/2023")),
-        new ActividadEnEstado("2024-02-6", EstadoDeActividad.EnCurso, "", null));
+        new ActividadEnEstado("2024-02-6", EstadoDeActividad.EnCurso, "", null),
+        new DocumentoEntregado(new(TipoDeAsunto.Actividad, "2024-01-4"), "Acuerdo del Proceso Técnico Operativo", "acuerdo.PDF", 1_234_567, Codigo('a'), ClaseDeDocumento.Acuerdo, false, ""),
+        new DocumentoSustituido(4, "Acuerdo del Proceso Técnico Operativo, con firmas", "<script>.html", 99, Codigo('b'), ClaseDeDocumento.Acuerdo, false, ""),
+        new DocumentoAprobado(4, 2, new(Organo.ConsejoGeneral, new(2023, 12, 21), "IEEPCO-CG-52/2023")),
+        new DocumentoEntregado(new(TipoDeAsunto.Entregable, "16"), $"{Secreto}: plan de seguridad", $"{Secreto}.pdf", 5, Codigo('c'), ClaseDeDocumento.VersionFinal, true, $"{Secreto}: seguridad"),
+        new DocumentoEntregado(new(TipoDeAsunto.Entregable, "12"), $"{Secreto}: los mismos bytes", "igual.pdf", 5, Codigo('c'), ClaseDeDocumento.Otro, false, ""),
+        new ObservacionHecha(new(TipoDeAsunto.Actividad, "2024-01-4"), "Falta decir =cuántas <b>copias</b>\nse hacen."),
+        new ObservacionRespondida(9, "Se agregó el punto 7.", Atencion.Atendida),
+        new ObservacionHecha(new(TipoDeAsunto.Entregable, "12"), $"{Secreto}: sin respuesta todavía"));
+
+    /// <summary>Said only in what the public may not read.</summary>
+    public const string Secreto = "NADIE-DEBE-LEERLO";
+
+    public static string Codigo(char cifra) => new(cifra, 64);
 
     public static Programa Con(params Suceso[] sucesos)
     {

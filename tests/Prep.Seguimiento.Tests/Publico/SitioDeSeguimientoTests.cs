@@ -21,7 +21,7 @@ public sealed partial class SitioDeSeguimientoTests
         IReadOnlyList<Programa> todos = programas == 1 ? [uno] : [uno, uno with { Id = "otro" }];
         var archivos = (await SitioDeSeguimiento.ArchivosAsync(new(todos, Programas.Ahora, Sitio, conResultados), default)).ToDictionary(a => a.Ruta, a => Encoding.UTF8.GetString(a.Bytes));
         // What others write in the same publication.
-        string[] ajenos = ["clave-publica.pem", "seguimiento/manifiesto.json", "seguimiento/manifiesto.firma", .. conResultados ? ["index.html"] : Array.Empty<string>()];
+        string[] ajenos = ["clave-publica.pem", "seguimiento/manifiesto.json", "seguimiento/manifiesto.firma", .. DocumentosPublicos.De(uno).SelectMany(d => d.Versiones).Select(DocumentosPublicos.Ruta), .. conResultados ? ["index.html"] : Array.Empty<string>()];
 
         List<string> rotos = [];
         foreach (var (ruta, texto) in archivos.Where(a => a.Key.EndsWith(".html", StringComparison.Ordinal)))
@@ -44,7 +44,7 @@ public sealed partial class SitioDeSeguimientoTests
     }
 
     [Fact]
-    public async Task Lo_que_publica_no_trae_guiones_en_linea_ni_la_clave_de_nadie()
+    public async Task Lo_que_publica_no_trae_guiones_en_linea_ni_la_clave_de_nadie_ni_nada_reservado()
     {
         var archivos = await SitioDeSeguimiento.ArchivosAsync(new([Programas.EnMarcha], Programas.Ahora, Sitio, false), default);
 
@@ -53,7 +53,28 @@ public sealed partial class SitioDeSeguimientoTests
             var texto = Encoding.UTF8.GetString(archivo.Bytes);
             Assert.DoesNotMatch("<script(?![^>]* src=)|<style| style=| on[a-z]+=\"", archivo.Ruta.EndsWith(".html", StringComparison.Ordinal) ? texto : "");
             Assert.DoesNotContain(Programas.Persona, texto, StringComparison.Ordinal);
+            Assert.DoesNotContain(Programas.Secreto, texto, StringComparison.Ordinal);
+            Assert.DoesNotContain(Programas.Codigo('c'), texto, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Un_archivo_que_un_navegador_ejecutaria_se_publica_como_bytes_y_lo_reservado_de_ninguna_forma() => Assert.Equal(
+        [$"seguimiento/documentos/aa/{Programas.Codigo('a')}.pdf", $"seguimiento/documentos/bb/{Programas.Codigo('b')}.bin"],
+        DocumentosPublicos.De(Programas.EnMarcha).SelectMany(d => d.Versiones).Select(DocumentosPublicos.Ruta));
+
+    [Theory]
+    [InlineData("entregables", 32)]
+    [InlineData("documentos", 2)]
+    [InlineData("observaciones", 1)]
+    public void Cada_tabla_tiene_lo_suyo(string nombre, int renglones)
+    {
+        var tabla = SeccionDelSitio.Todas.SelectMany(s => s.Datos(Programas.EnMarcha, new(2024, 2, 25))).Single(t => t.Nombre == nombre);
+
+        Assert.Equal(renglones, tabla.Renglones.Count);
+        Assert.All(tabla.Renglones, r => Assert.Equal(tabla.Columnas.Count, r.Count));
+        using var json = JsonDocument.Parse(tabla.EnJson(Programas.EnMarcha));
+        Assert.Equal(renglones, json.RootElement.GetProperty(nombre).GetArrayLength());
     }
 
     [Fact]
