@@ -32,7 +32,7 @@ public sealed class PreparativosTests(Casa.Navegador navegador)
 
         await pagina.GetByLabel("Actividad, acuerdo, documento…").FillAsync("tecnico OPERATIVO");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Buscar" }).ClickAsync();
-        await pagina.GetByText("2 encontrados").WaitForAsync();
+        await pagina.GetByText("4 encontrados").WaitForAsync();
         await pagina.GetByLabel("Buscar", new() { Exact = true }).FillAsync("nada de esto");
         await pagina.GetByText("Nada tiene esas palabras").WaitForAsync();
 
