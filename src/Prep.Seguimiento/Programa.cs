@@ -6,6 +6,7 @@ using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento;
 
@@ -15,6 +16,7 @@ namespace Prep.Seguimiento;
 public sealed record Programa(
     string Id,
     PlanDelPrograma Plan,
+    SesionesDelPrograma Sesiones,
     EntregablesDelPrograma Entregables,
     InformesDelPrograma Informes,
     DocumentosDelPrograma Documentos,
@@ -27,6 +29,7 @@ public sealed record Programa(
     public static Programa Vacio(string id) => new(
         id,
         PlanDelPrograma.Vacio,
+        SesionesDelPrograma.Vacio,
         EntregablesDelPrograma.Vacio,
         InformesDelPrograma.Vacio,
         DocumentosDelPrograma.Vacio,
@@ -37,6 +40,7 @@ public sealed record Programa(
     public Programa Con(Asiento asiento) => this with
     {
         Plan = Plan.Con(asiento),
+        Sesiones = Sesiones.Con(asiento),
         Entregables = Entregables.Con(asiento),
         Informes = Informes.Con(asiento),
         Documentos = Documentos.Con(asiento),

@@ -16,6 +16,7 @@ using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento;
@@ -42,6 +43,8 @@ public static class RutasDeSeguimiento
         var grupo = rutas.MapGroup(Menu.Seguimiento).ExcludeFromDescription().ConProteccion().ConFicha();
         VerTableroDelPrograma.Map(grupo);
         var programa = grupo.MapGroup("/{programa}");
+        VerSesiones.Map(programa);
+        VerAcuerdos.Map(programa);
         VerEntregable.Map(programa);
         VerLinea.Map(programa);
         VerInformes.Map(programa);

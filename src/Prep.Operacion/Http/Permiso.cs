@@ -48,13 +48,16 @@ public static class Permiso
     /// <summary>Writes observations on what concerns one's puesto in the follow-up.</summary>
     public const string ObservarSeguimiento = "seguimiento.observar";
 
+    /// <summary>Asks for an extraordinary session of the Commission.</summary>
+    public const string PedirSesion = "seguimiento.pedir-sesion";
+
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
-        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento,
+        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento, PedirSesion,
     ];
 }
 
@@ -80,8 +83,8 @@ public static class Puesto
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
         ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion],
+        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion],
         ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento],
         ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],

@@ -25,7 +25,10 @@ public static class HoraLocal
     public static string Hora(this Contexto contexto, DateTimeOffset en) => Hora(contexto.Zona, en);
 
     /// <summary><c>02/06/2024 20:14</c>.</summary>
-    public static string FechaYHora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string FechaYHora(this Proceso proceso, DateTimeOffset en) => proceso.Calendario.Zona.FechaYHora(en);
+
+    /// <inheritdoc cref="FechaYHora(Proceso, DateTimeOffset)"/>
+    public static string FechaYHora(this TimeZoneInfo zona, DateTimeOffset en) => TimeZoneInfo.ConvertTime(en, zona).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary><c>02/06 20:14</c>: the night, which has two days and one year.</summary>
     public static string DiaYHora(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture);
@@ -51,12 +54,17 @@ public static class HoraLocal
     }
 
     /// <summary>As a date and time box of a form wants it.</summary>
-    public static string ParaFormulario(this Proceso proceso, DateTimeOffset en) => Local(proceso, en).ToString(DeFormulario, CultureInfo.InvariantCulture);
+    public static string ParaFormulario(this Proceso proceso, DateTimeOffset en) => proceso.Calendario.Zona.ParaFormulario(en);
+
+    /// <inheritdoc cref="ParaFormulario(Proceso, DateTimeOffset)"/>
+    public static string ParaFormulario(this TimeZoneInfo zona, DateTimeOffset en) => TimeZoneInfo.ConvertTime(en, zona).ToString(DeFormulario, CultureInfo.InvariantCulture);
 
     /// <summary>What such a box gave; false when it is no local time of that zone.</summary>
-    public static bool TryDeFormulario(this Proceso proceso, string texto, out DateTimeOffset en)
+    public static bool TryDeFormulario(this Proceso proceso, string texto, out DateTimeOffset en) => proceso.Calendario.Zona.TryDeFormulario(texto, out en);
+
+    /// <inheritdoc cref="TryDeFormulario(Proceso, string, out DateTimeOffset)"/>
+    public static bool TryDeFormulario(this TimeZoneInfo zona, string texto, out DateTimeOffset en)
     {
-        var zona = proceso.Calendario.Zona;
         var legible = DateTime.TryParseExact(texto, [DeFormulario, "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && !zona.IsInvalidTime(local);
         en = legible ? new DateTimeOffset(local, zona.GetUtcOffset(local)).ToUniversalTime() : default;
         return legible;

@@ -39,6 +39,8 @@ public readonly record struct Asunto(TipoDeAsunto Tipo, string Clave)
 
     public static Asunto De(Plan.Entregable entregable) => new(TipoDeAsunto.Entregable, $"{entregable.Numero}");
 
+    public static Asunto De(Sesiones.SesionColegiada sesion) => new(TipoDeAsunto.Sesion, $"{sesion.Numero}");
+
     public static bool TryParse(string? texto, out Asunto asunto)
     {
         asunto = default;

@@ -4,6 +4,7 @@ using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Asuntos;
 
@@ -26,6 +27,7 @@ public static class AsuntosDelPrograma
         TipoDeAsunto.Informe => ClaveDeInforme.TryParse(asunto.Clave, out var informe) && VerInformes.Del(programa.Plan.Definicion).Contains(informe)
             ? new(asunto, informe.Titulo, VerInformes.Ruta(programa.Id, informe)) : null,
         TipoDeAsunto.Sitio => programa.Instalacion.Conoce(asunto.Clave) ? new(asunto, $"Sitio {asunto.Clave}", VerSitio.Ruta(programa.Id, asunto.Clave)) : null,
+        TipoDeAsunto.Sesion => int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Sesiones.Todas.GetValueOrDefault(numero) is { } s ? new(asunto, s.Nombre, VerSesion.Ruta(programa.Id, s.Numero)) : null,
         _ => null,
     };
 

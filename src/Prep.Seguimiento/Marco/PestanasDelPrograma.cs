@@ -5,6 +5,7 @@ using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Linea;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Marco;
@@ -23,6 +24,8 @@ public static class PestanasDelPrograma
     [
         Tablero,
         VerPlan.Pestana,
+        VerSesiones.Pestana,
+        VerAcuerdos.Pestana,
         VerEntregable.Pestana,
         VerLinea.Pestana,
         VerInformes.Pestana,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Prep.Dominio;
 
 namespace Prep.Seguimiento.Plan;
 
@@ -6,6 +7,7 @@ namespace Prep.Seguimiento.Plan;
 /// <param name="Jornada">The election day: reference terms are counted from it.</param>
 /// <param name="Inicio">Of the electoral calendar; what happens outside it is a mistake of typing.</param>
 /// <param name="Zona">IANA name.</param>
+/// <param name="ReglasDelCotaprep">Of its sessions; null when they are those of the Commission with its own members.</param>
 public sealed record DefinicionDePrograma(
     string Id,
     PlanDeTrabajo Plan,
@@ -15,7 +17,8 @@ public sealed record DefinicionDePrograma(
     string Zona,
     ReglasDeSesion Reglas,
     ImmutableArray<Integrante> Integrantes,
-    ImmutableArray<Entregable> Entregables)
+    ImmutableArray<Entregable> Entregables,
+    ReglasDeSesion? ReglasDelCotaprep = null)
 {
     /// <summary>What is looked at in a visit to a place, in order; may be empty.</summary>
     public ImmutableArray<string> ListaDeVisita { get; init; } = [];
@@ -27,8 +30,16 @@ public sealed record DefinicionDePrograma(
 
     public bool EnCalendario(DateOnly dia) => dia >= Inicio && dia <= Fin;
 
+    /// <returns>Null when the day is in the calendar; <c>fecha_fuera_de_calendario</c>.</returns>
+    public Rechazo? FueraDeCalendario(DateOnly dia) => EnCalendario(dia)
+        ? null
+        : new("fecha_fuera_de_calendario", $"El {Palabras.De(dia)} está fuera del calendario electoral, que va del {Palabras.De(Inicio)} al {Palabras.De(Fin)}. Revise el año.");
+
+    /// <summary>The clock of the place.</summary>
+    public TimeZoneInfo Husos => TimeZoneInfo.FindSystemTimeZoneById(Zona);
+
     /// <summary>The day it is there.</summary>
-    public DateOnly Dia(DateTimeOffset en) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(en, TimeZoneInfo.FindSystemTimeZoneById(Zona)).DateTime);
+    public DateOnly Dia(DateTimeOffset en) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(en, Husos).DateTime);
 }
 
 /// <summary>A person of the Commission in a puesto.</summary>
@@ -43,7 +54,18 @@ public sealed record Integrante(string Nombre, string Puesto, string Cargo, stri
 /// <param name="HorasExtraordinaria">The same of an extraordinary one.</param>
 /// <param name="MinutosSegundaConvocatoria">What is waited after the hour before the second call.</param>
 /// <param name="QuorumSegunda">Those who vote that are enough at the second call.</param>
-public sealed record ReglasDeSesion(ImmutableArray<string> Votan, int HorasOrdinaria, int HorasExtraordinaria, int MinutosSegundaConvocatoria, int QuorumSegunda);
+/// <param name="VotoDeCalidad">The vote of who presides breaks a tie.</param>
+/// <param name="Preside">The puesto of who presides.</param>
+/// <param name="NumeroDeAcuerdo">How an agreement is numbered: <c>{numero}</c> of the year and <c>{anio}</c>.</param>
+public sealed record ReglasDeSesion(
+    ImmutableArray<string> Votan,
+    int HorasOrdinaria,
+    int HorasExtraordinaria,
+    int MinutosSegundaConvocatoria,
+    int QuorumSegunda,
+    bool VotoDeCalidad = false,
+    string Preside = "PRESIDENCIA",
+    string NumeroDeAcuerdo = "A{numero}/{anio}");
 
 /// <summary>Who gives a deliverable its approval. INE observes all of them.</summary>
 public enum Organo

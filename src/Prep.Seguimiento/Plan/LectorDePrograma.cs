@@ -73,7 +73,7 @@ public static class LectorDePrograma
             yield return $"{ruta}: la jornada {p.Jornada:yyyy-MM-dd} está fuera de su calendario ({p.Calendario.Inicio:yyyy-MM-dd} a {p.Calendario.Fin:yyyy-MM-dd}).";
         }
 
-        foreach (var puesto in p.Integrantes.Select(i => i.Puesto).Concat(p.Sesiones.Votan).Distinct().Where(q => !Puesto.Permisos.ContainsKey(q)))
+        foreach (var puesto in p.Integrantes.Select(i => i.Puesto).Concat(p.Sesiones.Votan).Concat(p.SesionesCotaprep?.Votan ?? []).Distinct().Where(q => !Puesto.Permisos.ContainsKey(q)))
         {
             yield return $"{ruta}: el puesto «{puesto}» no existe.";
         }
@@ -159,7 +159,8 @@ public static class LectorDePrograma
         p.Zona,
         p.Sesiones,
         [.. p.Integrantes],
-        [.. p.Entregables.OrderBy(e => e.Numero)])
+        [.. p.Entregables.OrderBy(e => e.Numero)],
+        p.SesionesCotaprep)
         {
             ListaDeVisita = [.. p.ListaDeVisita],
         };
@@ -177,7 +178,8 @@ public static class LectorDePrograma
         ReglasDeSesion Sesiones,
         Integrante[] Integrantes,
         Entregable[] Entregables,
-        Dictionary<string, LazosDeActividad> Actividades)
+        Dictionary<string, LazosDeActividad> Actividades,
+        ReglasDeSesion? SesionesCotaprep = null)
     {
         public string[] ListaDeVisita { get; init; } = [];
     }

@@ -36,4 +36,7 @@ public static class Palabras
 
     /// <summary><c>02/06/2024</c>.</summary>
     public static string De(DateOnly dia) => dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2 de junio de 2024</c>.</summary>
+    public static string Larga(DateOnly dia) => $"{dia.Day} de {Mes.De(dia).EnPalabras}";
 }

@@ -75,6 +75,9 @@ public enum TipoDeSesion
     Instalacion,
     Ordinaria,
     Extraordinaria,
+
+    /// <summary>It talks and takes note; nobody votes and no quorum is asked for.</summary>
+    ReunionDeTrabajo,
 }
 
 /// <summary>A session that the plan foresees.</summary>

@@ -1,0 +1,37 @@
+using Prep.Seguimiento.Plan;
+
+namespace Prep.Seguimiento.Sesiones;
+
+/// <summary>Who belongs to each organ and how it meets, by what the institute set.</summary>
+public static class Miembros
+{
+    // Until the institute sets them apart: the same terms, its own members, nobody's vote above the others'.
+    private const string PuestoDelCotaprep = "COTAPREP";
+
+    public static ReglasDeSesion Reglas(this DefinicionDePrograma definicion, OrganoColegiado organo) => organo switch
+    {
+        OrganoColegiado.Comision => definicion.Reglas,
+        _ => definicion.ReglasDelCotaprep ?? definicion.Reglas with { Votan = [PuestoDelCotaprep], VotoDeCalidad = false, Preside = PuestoDelCotaprep, NumeroDeAcuerdo = "COTAPREP-{numero}/{anio}" },
+    };
+
+    /// <summary>Those with voice and vote first, then those with voice. Who votes in the other organ comes as invited.</summary>
+    public static IEnumerable<Integrante> DelOrgano(this Programa programa, OrganoColegiado organo)
+    {
+        var definicion = programa.Plan.Definicion;
+        var votan = definicion.Reglas(organo).Votan;
+        var ajenos = definicion.Reglas(organo == OrganoColegiado.Comision ? OrganoColegiado.Cotaprep : OrganoColegiado.Comision).Votan;
+        return definicion.Integrantes.Where(i => votan.Contains(i.Puesto)).Concat(definicion.Integrantes.Where(i => !votan.Contains(i.Puesto) && !ajenos.Contains(i.Puesto)));
+    }
+
+    public static IEnumerable<Integrante> QueVotan(this Programa programa, OrganoColegiado organo) =>
+        programa.DelOrgano(organo).Where(i => programa.Plan.Definicion.Reglas(organo).Votan.Contains(i.Puesto));
+
+    /// <summary>More than half of those who vote.</summary>
+    public static int Mayoria(int votan) => (votan / 2) + 1;
+
+    /// <summary>By which the book names a member: the key of the roster, or the name of who has no account.</summary>
+    public static string Clave(this Integrante integrante) => integrante.Persona ?? integrante.Nombre;
+
+    /// <summary>How a person is called, when the programme knows it.</summary>
+    public static string NombreDe(this Programa programa, string clave) => programa.Plan.Definicion.Integrantes.FirstOrDefault(i => i.Clave() == clave)?.Nombre ?? clave;
+}

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using Prep.Datos.Seguimiento;
+using Prep.Navegador.Casa;
+using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Plan;
+
+namespace Prep.Navegador.Seguimiento;
+
+public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
+{
+    private const string Sesiones = "/seguimiento/oaxaca-2023-2024/sesiones";
+
+    [Fact]
+    public async Task Una_sesion_se_convoca_se_abre_se_vota_y_se_cierra()
+    {
+        await using var servidor = await ServidorDePantallas.CrearAsync();
+        var reloj = servidor.Datos.Reloj;
+        reloj.Ahora = new(2023, 12, 13, 18, 0, 0, TimeSpan.Zero);
+        await using (var almacen = await AlmacenDeSeguimiento.AbrirAsync(servidor.Datos.Opciones, reloj, default))
+        {
+            var definicion = LectorDePrograma.Leer(Path.Combine(AppContext.BaseDirectory, "datos", "seguimiento", "oaxaca-2023-2024")).Value;
+            await AbrirPrograma.EjecutarAsync(definicion, new("programa", "", new LibroDeSeguimiento(almacen), reloj), default);
+        }
+
+        var irving = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("irving", "SECRETARIA_TECNICA", "CENTRAL"));
+        await irving.GotoAsync(Sesiones);
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("sesiones");
+        await irving.GetByRole(AriaRole.Link, new() { Name = "Convocar Primera sesión ordinaria" }).ClickAsync();
+        await irving.GetByLabel("Día y hora").FillAsync("2023-12-15T11:00");
+        await irving.GetByLabel("Lugar").FillAsync("Sala de sesiones del Instituto");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Convocar", Exact = true }).ClickAsync();
+        await irving.GetByText("se convoca con 48 horas de anticipación").WaitForAsync();
+        Assert.Equal("Sala de sesiones del Instituto", await irving.GetByLabel("Lugar").InputValueAsync());
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("sesiones-convocar");
+        await irving.GetByLabel("Día y hora").FillAsync("2023-12-20T12:00");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Convocar", Exact = true }).ClickAsync();
+        await irving.GetByText("La sesión quedó convocada").WaitForAsync();
+        await irving.SinFaltasAsync();
+
+        reloj.Ahora = new(2023, 12, 20, 18, 2, 0, TimeSpan.Zero);
+        await irving.GetByLabel("Carmelita").CheckAsync();
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Abrir la sesión" }).ClickAsync();
+        await irving.GetByText("Espere a la segunda convocatoria, a las 12:30").WaitForAsync();
+        await irving.GetByLabel("Jessica").CheckAsync();
+        await irving.GetByLabel("Irving").CheckAsync();
+        await irving.GetByLabel("Otras personas").FillAsync("Lic. Rosa Pérez, Representación del Partido Uno");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Abrir la sesión" }).ClickAsync();
+        await irving.GetByText("La sesión está abierta").WaitForAsync();
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Llegó: Mtra. Zaira" }).ClickAsync();
+        await irving.GetByText("La asistencia quedó anotada").WaitForAsync();
+        await irving.SinFaltasAsync();
+        foreach (var (nombre, voto) in new[] { ("Carmelita", "A favor"), ("Jessica", "A favor"), ("Zaira", "En contra") })
+        {
+            await irving.GetByRole(AriaRole.Group).Filter(new() { HasText = nombre, HasNot = irving.GetByRole(AriaRole.Group) }).GetByLabel(voto).CheckAsync();
+        }
+
+        await irving.GetByLabel("Acuerdo, si queda alguno").First.FillAsync("Se aprueba el orden del día, sin cambios.");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar la votación" }).ClickAsync();
+        await irving.GetByText("Aprobado por mayoría: 2 a favor, 1 en contra.").First.WaitForAsync();
+        await irving.GetByText("CTPREP-01/2023").WaitForAsync();
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("sesiones-en-curso");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Cerrar la sesión" }).ClickAsync();
+        await irving.GetByText("La sesión está cerrada").WaitForAsync();
+        await irving.SinFaltasAsync();
+
+        // A commissioner, on a telephone, asks for another one and sees the agreement.
+        var zaira = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("zaira", "INTEGRANTE", "CENTRAL"), ancho: 390, alto: 844);
+        await zaira.GotoAsync(Sesiones);
+        await zaira.GetByLabel("Pedir una sesión extraordinaria").FillAsync("Revisar a los candidatos a ente auditor");
+        await zaira.GetByRole(AriaRole.Button, new() { Name = "Pedirla" }).ClickAsync();
+        await zaira.GetByText("La piden 1 de 3 con voto (hacen falta 2)").WaitForAsync();
+        await zaira.SinFaltasAsync();
+        await zaira.RetratarAsync("sesiones-telefono");
+        await zaira.GotoAsync("/seguimiento/oaxaca-2023-2024/acuerdos");
+        await zaira.GetByText("Se aprueba el orden del día, sin cambios.").WaitForAsync();
+        Assert.True(await zaira.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "La pantalla se sale a lo ancho");
+        await zaira.SinFaltasAsync();
+    }
+}
