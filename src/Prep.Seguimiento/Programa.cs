@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Prep.Seguimiento.Auditoria;
+using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
@@ -22,6 +24,8 @@ public sealed record Programa(
     DocumentosDelPrograma Documentos,
     ObservacionesDelPrograma Observaciones,
     InstalacionDelPrograma Instalacion,
+    ContratosDelPrograma Contratos,
+    AuditoriaDelPrograma Auditoria,
     ImmutableList<Asiento> Historia)
 {
     public bool Abierto => Plan.Abierto;
@@ -35,6 +39,8 @@ public sealed record Programa(
         DocumentosDelPrograma.Vacio,
         ObservacionesDelPrograma.Vacio,
         InstalacionDelPrograma.Vacia,
+        ContratosDelPrograma.Vacio,
+        AuditoriaDelPrograma.Vacia,
         []);
 
     public Programa Con(Asiento asiento) => this with
@@ -46,6 +52,8 @@ public sealed record Programa(
         Documentos = Documentos.Con(asiento),
         Observaciones = Observaciones.Con(asiento),
         Instalacion = Instalacion.Con(asiento),
+        Contratos = Contratos.Con(asiento),
+        Auditoria = Auditoria.Con(asiento),
         Historia = Historia.Add(asiento),
     };
 

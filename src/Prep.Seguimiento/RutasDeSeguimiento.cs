@@ -8,6 +8,7 @@ using Prep.Datos.Seguimiento;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
@@ -49,6 +50,7 @@ public static class RutasDeSeguimiento
         VerLinea.Map(programa);
         VerInformes.Map(programa);
         VerInstalacion.Map(programa);
+        VerContrato.Map(programa);
         VerPlan.Map(programa);
         VerAsunto.Map(programa);
         DescargarDocumento.Map(programa);

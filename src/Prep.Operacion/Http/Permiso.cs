@@ -51,13 +51,19 @@ public static class Permiso
     /// <summary>Asks for an extraordinary session of the Commission.</summary>
     public const string PedirSesion = "seguimiento.pedir-sesion";
 
+    /// <summary>What the ente auditor found, which says how to hurt the system: for who corrects it or answers for it.</summary>
+    public const string VerHallazgos = "auditoria.ver";
+
+    /// <summary>Plans the tests of the audit, writes its findings and proves them again.</summary>
+    public const string Auditar = "auditoria.hacer";
+
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
-        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento, PedirSesion,
+        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento, PedirSesion, VerHallazgos, Auditar,
     ];
 }
 
@@ -78,16 +84,16 @@ public static class Puesto
         ["COORDINADOR_CATD"] = [Permiso.Empaquetar, Permiso.RetirarImagen, Permiso.VerPendientes, Permiso.OperarSitio, Permiso.VerSitios, Permiso.CuentasDeSitio, Permiso.VerTablero],
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
         ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.CerrarHitos],
-        ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos, Permiso.VerSeguimiento],
+        ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos, Permiso.VerSeguimiento, Permiso.VerHallazgos],
         ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
-        ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion],
-        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion],
-        ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento],
+        ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos, Permiso.Auditar],
+        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos],
+        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos],
+        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos],
+        ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento, Permiso.VerHallazgos],
         ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
-        ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos],
         ["INVITADO"] = [Permiso.VerSeguimiento],
         ["OBSERVADOR"] = Observa,
         ["DIFUSOR"] = [],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prep.Dominio;
+using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Instalacion;
@@ -28,6 +29,7 @@ public static class AsuntosDelPrograma
             ? new(asunto, informe.Titulo, VerInformes.Ruta(programa.Id, informe)) : null,
         TipoDeAsunto.Sitio => programa.Instalacion.Conoce(asunto.Clave) ? new(asunto, $"Sitio {asunto.Clave}", VerSitio.Ruta(programa.Id, asunto.Clave)) : null,
         TipoDeAsunto.Sesion => int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Sesiones.Todas.GetValueOrDefault(numero) is { } s ? new(asunto, s.Nombre, VerSesion.Ruta(programa.Id, s.Numero)) : null,
+        TipoDeAsunto.Contrato => PalabrasDeContratos.TryParse(asunto.Clave, out var contrato) ? new(asunto, PalabrasDeContratos.De(contrato), VerContrato.Ruta(programa.Id, contrato)) : null,
         _ => null,
     };
 

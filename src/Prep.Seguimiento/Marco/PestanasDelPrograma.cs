@@ -1,5 +1,6 @@
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Instalacion;
@@ -30,6 +31,7 @@ public static class PestanasDelPrograma
         VerLinea.Pestana,
         VerInformes.Pestana,
         VerInstalacion.Pestana,
+        VerContrato.Pestana,
     ];
 
     public static IEnumerable<Pestana> De(Sesion sesion) => Todas.Where(p => sesion.Puede(p.Permiso));

@@ -7,13 +7,13 @@ using Prep.Seguimiento.Plan;
 
 namespace Prep.Navegador.Seguimiento;
 
-/// <summary>What the Commission follows outside its own plan: the installation.</summary>
+/// <summary>What the Commission follows outside its own plan: the installation, the contracts and the audit.</summary>
 public sealed class ParteVivaTests(Casa.Navegador navegador)
 {
     private const string Programa = "/seguimiento/oaxaca-2023-2024";
 
     [Fact]
-    public async Task La_secretaria_sigue_la_instalacion()
+    public async Task La_secretaria_sigue_la_instalacion_y_el_auditor_sus_hallazgos()
     {
         await using var servidor = await ServidorDePantallas.CrearAsync();
         servidor.Datos.Reloj.Ahora = new(2024, 5, 20, 18, 0, 0, TimeSpan.Zero);
@@ -56,8 +56,46 @@ public sealed class ParteVivaTests(Casa.Navegador navegador)
         await irving.SinFaltasAsync();
         await irving.RetratarAsync("seguimiento-observado");
 
+        await irving.GotoAsync($"{Programa}/contratos/ente-auditor");
+        await irving.GetByText("Un candidato", new() { Exact = true }).ClickAsync();
+        await irving.GetByLabel("Nombre").FillAsync("Universidad de la Sierra");
+        await irving.GetByLabel("Experiencia").FillAsync("Auditó el PREP de 2021 y el de 2022.");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Agregar a la lista" }).ClickAsync();
+        await irving.GetByText("La designación", new() { Exact = true }).ClickAsync();
+        await irving.Locator("#designacion-fecha").FillAsync("2024-02-15");
+        await irving.Locator("#designacion-acuerdo").FillAsync("IEEPCO-CG-30/2024");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Anotar la designación" }).ClickAsync();
+        await irving.GetByText("Universidad de la Sierra. IEEPCO-CG-30/2024, el Consejo General, 15/02/2024").WaitForAsync();
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("seguimiento-contrato");
+
+        var auditor = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("audi", "AUDITOR", "CENTRAL"));
+        await auditor.GotoAsync($"{Programa}/auditoria");
+        await auditor.GetByText("Registrar un hallazgo").ClickAsync();
+        await auditor.GetByLabel("Clave, como H-01").FillAsync("H-01");
+        await auditor.GetByLabel("Severidad").SelectOptionAsync("Alta");
+        await auditor.GetByLabel("Qué se halló").FillAsync("La sesión no vence");
+        await auditor.GetByLabel("Evidencia").FillAsync("Cuatro horas después seguía abierta.");
+        await auditor.GetByLabel("Recomendación").FillAsync("Que venza a los diez minutos.");
+        await auditor.GetByRole(AriaRole.Button, new() { Name = "Registrar" }).ClickAsync();
+        await auditor.GetByText("Quedó registrado el hallazgo.").WaitForAsync();
+        await auditor.SinFaltasAsync();
+        await auditor.RetratarAsync("seguimiento-auditoria");
+        await irving.GotoAsync($"{Programa}/auditoria/H-01");
+        await irving.GetByLabel("Estado").SelectOptionAsync("Corregido");
+        await irving.GetByLabel("Qué se hizo, o por qué").FillAsync("Vence a los diez minutos desde la versión 2.");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Anotar" }).ClickAsync();
+        await auditor.GotoAsync($"{Programa}/auditoria/H-01");
+        await auditor.Locator("#reprueba-pasa").SelectOptionAsync("si");
+        await auditor.GetByLabel("Se probó el").FillAsync("2024-05-20");
+        await auditor.GetByLabel("Qué se vio").FillAsync("Venció a los diez minutos.");
+        await auditor.SinFaltasAsync();
+        await auditor.RetratarAsync("seguimiento-hallazgo");
+        await auditor.GetByRole(AriaRole.Button, new() { Name = "Anotar la prueba" }).ClickAsync();
+        await auditor.GetByText("Cerrado").First.WaitForAsync();
+
         var zaira = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("zaira", "INTEGRANTE", "CENTRAL"), ancho: 390, alto: 844);
-        foreach (var (ruta, retrato) in new[] { ("instalacion", "seguimiento-instalacion-telefono"), ("instalacion/CCV-01", "seguimiento-sitio-telefono") })
+        foreach (var (ruta, retrato) in new[] { ("instalacion", "seguimiento-instalacion-telefono"), ("instalacion/CCV-01", "seguimiento-sitio-telefono"), ("contratos", "seguimiento-contratos-telefono"), ("auditoria", "seguimiento-auditoria-telefono") })
         {
             await zaira.GotoAsync($"{Programa}/{ruta}");
             Assert.True(await zaira.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{ruta} se sale a lo ancho");

@@ -13,7 +13,7 @@ namespace Prep.Operacion.Tests.Http;
 
 public sealed partial class PermisosTests(ClusterDePostgres cluster)
 {
-    private static readonly string[] _miran = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.VerSeguimiento];
+    private static readonly string[] _miran = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.VerSeguimiento, Permiso.VerHallazgos];
 
     [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
     public async Task Cada_ruta_admite_a_los_puestos_con_su_permiso_y_a_ninguno_mas(string @base)
@@ -110,8 +110,15 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
         Assert.All(new[] { "INVITADO", "OBSERVADOR", "DIFUSOR" }, p => Assert.Empty(Puesto.Permisos[p].Except(_miran)));
 
     [Fact]
+    public void Quien_audita_ademas_escribe_sus_hallazgos_y_nadie_mas_los_escribe()
+    {
+        Assert.Equal([Permiso.ObservarSeguimiento, Permiso.Auditar], Puesto.Permisos["AUDITOR"].Except(_miran));
+        Assert.Equal(["AUDITOR"], Puesto.Permisos.Where(p => p.Value.Contains(Permiso.Auditar)).Select(p => p.Key));
+    }
+
+    [Fact]
     public void Quien_da_seguimiento_observa_y_de_la_noche_solo_mira() =>
-        Assert.All(new[] { "AUDITOR", "COTAPREP", "PRESIDENCIA", "INTEGRANTE", "REPRESENTACION", "INE" },
+        Assert.All(new[] { "COTAPREP", "PRESIDENCIA", "INTEGRANTE", "REPRESENTACION", "INE" },
             p => Assert.Equal([Permiso.ObservarSeguimiento], Puesto.Permisos[p].Except(_miran).Except([Permiso.PedirSesion])));
 
     [Fact]
