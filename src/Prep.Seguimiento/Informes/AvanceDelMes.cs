@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Informes;
 
@@ -11,6 +12,8 @@ namespace Prep.Seguimiento.Informes;
 /// <param name="Tarde">Of other months, oldest first.</param>
 /// <param name="Documentos">The versions that came in during the month.</param>
 /// <param name="Observaciones">Those made or answered in the month, and those that still wait.</param>
+/// <param name="Sesiones">Held, called off or not held in the month.</param>
+/// <param name="Acuerdos">Taken in the month, and those that still owe something.</param>
 /// <param name="Siguientes">What the plan asks in the month after.</param>
 public sealed record AvanceDelMes(
     Programa Programa,
@@ -23,6 +26,8 @@ public sealed record AvanceDelMes(
     ImmutableArray<Movimiento> Movimientos,
     ImmutableArray<(DateOnly Dia, Documento Documento, VersionDeDocumento Version)> Documentos,
     ImmutableArray<Observacion> Observaciones,
+    ImmutableArray<SesionColegiada> Sesiones,
+    ImmutableArray<AcuerdoDeSesion> Acuerdos,
     ImmutableArray<Actividad> Siguientes)
 {
     public static AvanceDelMes De(Programa programa, Mes mes, DateOnly hoy)
@@ -43,6 +48,8 @@ public sealed record AvanceDelMes(
             [.. Movimiento.Del(entonces, mes)],
             [.. entonces.Documentos.Todos.Values.SelectMany(d => d.Versiones.Select(v => (Dia: Dia(v.En), Documento: d, Version: v))).Where(d => Mes.De(d.Dia) == mes).OrderBy(d => d.Version.En)],
             [.. entonces.Observaciones.Todas.Values.Where(o => o.Pendiente || DelMes(o.En) || o.Respuestas.Any(r => DelMes(r.En)))],
+            [.. entonces.Sesiones.Todas.Values.Where(s => DelMes(s.Inicio)).OrderBy(s => s.Inicio)],
+            [.. entonces.Sesiones.Acuerdos.Values.Where(a => a.Abierto || Mes.De(a.Fecha) == mes)],
             [.. actividades.Where(a => a.Periodo == siguiente)]);
 
         DateOnly Dia(DateTimeOffset en) => programa.Plan.Definicion.Dia(en);

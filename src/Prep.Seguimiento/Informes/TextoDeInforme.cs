@@ -5,6 +5,7 @@ using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Informes;
 
@@ -36,6 +37,8 @@ public static class TextoDeInforme
             ("de", Palabras.De(m.De)),
             ("a", Palabras.De(m.A)),
             ("nota", m.Aprobacion is { } a ? string.Join(" · ", new[] { m.Nota, $"acuerdo {a.Acuerdo} de {Palabras.De(a.Organo)}, {Palabras.De(a.Fecha)}" }.Where(t => t.Length > 0)) : m.Nota))).ToArray(),
+        ["sesiones"] = avance.Sesiones.Select(s => Celebrada(avance.Programa, s)).ToArray(),
+        ["acuerdos"] = avance.Acuerdos.Select(Acordado).ToArray(),
         ["documentos"] = avance.Documentos.Select(d => Plantillas.Renglon(
             ("dia", Palabras.De(d.Dia)),
             ("titulo", d.Version.Reservado ? "Documento reservado" : $"{d.Version.Titulo}{(d.Version.Version > 1 ? $", versión {d.Version.Version}" : "")}"),
@@ -62,6 +65,8 @@ public static class TextoDeInforme
                 ("estado", e.Cumplido ? Palabras.De(e.Avance.Estado) : $"{Palabras.De(e.Avance.Estado)}, sin cumplir"),
                 ("organo", Palabras.Nombre(e.Entregable.Aprueba)),
                 ("acuerdo", e.Avance.Aprobacion is { } a ? $"{a.Acuerdo}, {Palabras.De(a.Fecha)}" : "—"))).ToArray(),
+            ["sesiones"] = programa.Sesiones.Todas.Values.OrderBy(s => s.Inicio).Select(s => Celebrada(programa, s)).ToArray(),
+            ["acuerdos"] = programa.Sesiones.Acuerdos.Values.Select(Acordado).ToArray(),
             ["observaciones"] = programa.Observaciones.Todas.Values.Select(o => Observada(programa, o)).ToArray(),
             ["pendientes"] = renglones.Where(r => r.Luz.Luz != Luz.Cumplida).Select(Renglon).ToArray(),
         };
@@ -93,6 +98,19 @@ public static class TextoDeInforme
         ("estado", Palabras.De(r.Avance.Estado)),
         ("luz", r.Luz.EnPalabras),
         ("acuerdo", r.Avance.Aprobacion is { } a ? a.Acuerdo : "—"));
+
+    private static Dictionary<string, object?> Celebrada(Programa programa, SesionColegiada s) => Plantillas.Renglon(
+        ("nombre", s.Organo == OrganoColegiado.Comision ? s.Nombre : $"{s.Nombre} ({PalabrasDeSesion.De(s.Organo)})"),
+        ("dia", programa.Plan.Definicion.Husos.FechaYHora(s.AbiertaEn ?? s.Inicio)),
+        ("estado", PalabrasDeSesion.De(s.Estado)),
+        ("asistencia", s.Asistentes.IsEmpty ? "—" : s.SeVota ? $"{s.Votantes.Count()} de {s.Integran} con voto" : $"{s.Presentes.Count()} personas"));
+
+    private static Dictionary<string, object?> Acordado(AcuerdoDeSesion a) => Plantillas.Renglon(
+        ("folio", a.Folio),
+        ("texto", a.Texto),
+        ("responsable", a.Responsable.Length > 0 ? a.Responsable : "—"),
+        ("vence", a.Vence is { } vence ? Palabras.De(vence) : "—"),
+        ("estado", PalabrasDeSesion.De(a.Estado)));
 
     private static Dictionary<string, object?> Observada(Programa programa, Observacion o) => Plantillas.Renglon(
         ("numero", o.Numero),
