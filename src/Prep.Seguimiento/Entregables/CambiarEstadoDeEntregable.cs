@@ -27,7 +27,7 @@ public static class CambiarEstadoDeEntregable
     public static Task<Result<Programa>> EjecutarAsync(string programa, Request r, ContextoDeSeguimiento c, CancellationToken ct) =>
         c.AnotarAsync(programa, (p, ahora) => Decidir(p, r, ahora), ct);
 
-    /// <returns><c>entregable_desconocido</c>, <c>estado_de_su_actividad</c>, or those of <see cref="ReglaDeEstado"/>.</returns>
+    /// <returns><c>entregable_desconocido</c>, <c>estado_de_sus_informes</c>, <c>estado_de_su_actividad</c>, or those of <see cref="ReglaDeEstado"/>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r, DateTimeOffset ahora)
     {
         var definicion = programa.Plan.Definicion;
@@ -37,7 +37,8 @@ public static class CambiarEstadoDeEntregable
         }
 
         var estado = EstadoDeEntregable.De(programa, entregable);
-        return !estado.SeDiceAqui ? new Rechazo("estado_de_su_actividad", $"El plan lo sigue con su actividad «{estado.Actividades[^1].Actividad.Texto}»: diga ahí en qué va.")
+        return entregable.CadaMes ? new Rechazo("estado_de_sus_informes", "Su avance es el de los informes mensuales: emítalos en Informes.")
+            : !estado.SeDiceAqui ? new Rechazo("estado_de_su_actividad", $"El plan lo sigue con su actividad «{estado.Actividades[^1].Actividad.Texto}»: diga ahí en qué va.")
             : ReglaDeEstado.Impedimento(definicion, entregable, estado.Avance, r.Pedido, definicion.Dia(ahora)) is { } impedimento ? impedimento
             : new EntregableEnEstado(r.Numero, r.Pedido.Estado, r.Pedido.Nota, r.Pedido.Aprobacion);
     }

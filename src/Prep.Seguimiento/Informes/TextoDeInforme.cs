@@ -62,7 +62,7 @@ public static class TextoDeInforme
             ["entregables"] = EstadoDeEntregable.Todos(programa).Select(e => Plantillas.Renglon(
                 ("numero", e.Entregable.Numero),
                 ("nombre", e.Entregable.Nombre),
-                ("estado", e.Cumplido ? Palabras.De(e.Avance.Estado) : $"{Palabras.De(e.Avance.Estado)}, sin cumplir"),
+                ("estado", e.EnPalabras),
                 ("organo", Palabras.Nombre(e.Entregable.Aprueba)),
                 ("acuerdo", e.Avance.Aprobacion is { } a ? $"{a.Acuerdo}, {Palabras.De(a.Fecha)}" : "—"))).ToArray(),
             ["sesiones"] = programa.Sesiones.Todas.Values.OrderBy(s => s.Inicio).Select(s => Celebrada(programa, s)).ToArray(),

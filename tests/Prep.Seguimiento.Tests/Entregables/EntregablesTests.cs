@@ -20,6 +20,7 @@ public sealed class EntregablesTests
         { SinActividad, EstadoDeActividad.Aprobado, Buena with { Organo = Organo.Cotaprep }, "organo_distinto" },
         { SinActividad, EstadoDeActividad.Pendiente, null, "sin_cambio" },
         { Pto, EstadoDeActividad.Proyecto, null, "estado_de_su_actividad" },
+        { 3, EstadoDeActividad.Entregado, null, "estado_de_sus_informes" },
         { 99, EstadoDeActividad.Proyecto, null, "entregable_desconocido" },
     };
 
@@ -45,7 +46,7 @@ public sealed class EntregablesTests
         var nadie = De(Programa());
         Assert.Equal((EstadoDeActividad.Pendiente, false), (nadie.Avance.Estado, nadie.Cumplido));
         var proyecto = De(Programa(new ActividadEnEstado("2023-12-1", EstadoDeActividad.Aprobado, "", Buena)));
-        Assert.Equal((EstadoDeActividad.Aprobado, false), (proyecto.Avance.Estado, proyecto.Cumplido));    // its final version is still to come
+        Assert.Equal(("Proyecto: Aprobado", false), (proyecto.EnPalabras, proyecto.Cumplido));    // its final version is still to come
         var final = De(Programa(new ActividadEnEstado("2024-01-4", EstadoDeActividad.Entregado, "", null)));
         Assert.Equal((EstadoDeActividad.Entregado, true), (final.Avance.Estado, final.Cumplido));
 
