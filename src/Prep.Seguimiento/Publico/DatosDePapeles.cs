@@ -58,7 +58,7 @@ public static class DatosDePapeles
     [
         .. EstadoDeEntregable.Todos(programa).Select(e => (IReadOnlyList<object?>)
         [
-            e.Entregable.Numero, e.Entregable.Nombre, Palabras.De(e.Entregable.Aprueba), Palabras.De(e.Avance.Estado), e.Cumplido, e.Avance.Aprobacion?.Acuerdo, e.Avance.Aprobacion?.Fecha,
+            e.Entregable.Numero, e.Entregable.Nombre, Palabras.De(e.Entregable.Aprueba), e.EnPalabras, e.Cumplido, e.Avance.Aprobacion?.Acuerdo, e.Avance.Aprobacion?.Fecha,
             Plazo(programa, e.Entregable.Proyecto), Plazo(programa, e.Entregable.Final), e.Envios.IsEmpty ? null : e.Envios[^1].Fecha, e.Actividades.Select(a => a.Actividad.Id),
         ]),
     ]);
