@@ -53,9 +53,11 @@ public static class RutasDeSeguimiento
         VerContrato.Map(programa);
         VerPlan.Map(programa);
         VerAsunto.Map(programa);
+        VerDocumentos.Map(programa);
         DescargarDocumento.Map(programa);
         AprobarDocumento.Map(programa);
         ReservarDocumento.Map(programa);
+        VerObservaciones.Map(programa);
         Observar.Map(programa);
         ResponderObservacion.Map(programa);
 

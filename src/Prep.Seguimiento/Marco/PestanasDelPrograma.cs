@@ -1,10 +1,12 @@
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Linea;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Sesiones;
 using Prep.Seguimiento.Tablero;
@@ -30,6 +32,8 @@ public static class PestanasDelPrograma
         VerEntregable.Pestana,
         VerLinea.Pestana,
         VerInformes.Pestana,
+        VerDocumentos.Pestana,
+        VerObservaciones.Pestana,
         VerInstalacion.Pestana,
         VerContrato.Pestana,
     ];

@@ -8,14 +8,14 @@ namespace Prep.Seguimiento.Plan;
 /// <summary>The plan becomes another: a version with its reason. The earlier ones are read for ever, and what has a history does not go unseen.</summary>
 public static class CambiarPlan
 {
-    /// <param name="Retiradas">Activities with a history that are left out on purpose.</param>
+    /// <param name="Retiradas">Keys of activities, and of deliverables as <c>entregable:8</c>, with a history, that are left out on purpose.</param>
     public sealed record Request(DefinicionDePrograma Definicion, string Motivo, ImmutableArray<string> Retiradas);
 
     /// <returns><c>programa_desconocido</c>, or those of <see cref="Decidir"/>.</returns>
     public static Task<Result<Programa>> EjecutarAsync(Request r, ContextoDeSeguimiento c, CancellationToken ct) =>
         c.AnotarAsync(r.Definicion.Id, (p, _) => Decidir(p, r), ct);
 
-    /// <returns><c>falta_motivo</c>, <c>sin_cambio</c>, <c>actividad_con_historia</c>.</returns>
+    /// <returns><c>falta_motivo</c>, <c>sin_cambio</c>, <c>con_historia</c>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r)
     {
         if (r.Motivo.Trim() is not { Length: > 0 } motivo)
@@ -29,17 +29,26 @@ public static class CambiarPlan
             return new Rechazo("sin_cambio", $"Así está ya el plan, en su versión {programa.Plan.Version}: no hay nada que cambiar.", ClaseDeRechazo.Conflicto);
         }
 
-        var quedan = r.Definicion.Plan.Actividades.Select(a => a.Id).ToHashSet();
-        var conHistoria = antes.Plan.Actividades.Where(a => !quedan.Contains(a.Id) && TieneHistoria(programa, a)).ToList();
-        return conHistoria.Where(a => !r.Retiradas.Contains(a.Id)).ToList() is { Count: > 0 } calladas
-            ? new Rechazo("actividad_con_historia", $"Ya tiene historia, y el plan nuevo no la trae: {string.Join("; ", calladas.Select(a => $"{a.Id} «{a.Texto}»"))}. Déjela, o confirme que se retira: su historia queda a la vista.")
-            : new PlanCambiado(r.Definicion, motivo, [.. conHistoria.Select(a => a.Id)]);
+        var (quedan, entregables) = (r.Definicion.Plan.Actividades.Select(a => a.Id).ToHashSet(), r.Definicion.Entregables.Select(e => e.Numero).ToHashSet());
+        List<(string Clave, string Texto)> conHistoria =
+        [
+            .. antes.Plan.Actividades.Where(a => !quedan.Contains(a.Id) && TieneHistoria(programa, a)).Select(a => (a.Id, a.Texto)),
+            .. antes.Entregables.Where(e => !entregables.Contains(e.Numero) && TieneHistoria(programa, e)).Select(e => ($"{Asunto.De(e)}", e.Nombre)),
+        ];
+        return conHistoria.Where(h => !r.Retiradas.Contains(h.Clave)).ToList() is { Count: > 0 } calladas
+            ? new Rechazo("con_historia", $"Ya tiene historia, y el plan nuevo no lo trae: {string.Join("; ", calladas.Select(c => $"{c.Clave} «{c.Texto}»"))}. Déjelo, o confirme que se retira: su historia queda a la vista.")
+            : new PlanCambiado(r.Definicion, motivo, [.. conHistoria.Select(h => h.Clave)]);
     }
 
     /// <summary>Somebody did or said something of it.</summary>
     public static bool TieneHistoria(Programa programa, Actividad actividad) =>
         programa.Plan.De(actividad.Id).Desde is not null
         || !programa.Plan.AcuerdosDe(actividad.Id).IsEmpty
-        || programa.Documentos.De(Asunto.De(actividad)).Any()
-        || programa.Observaciones.De(Asunto.De(actividad)).Any();
+        || programa.Sesiones.Todas.Values.Any(s => s.Orden.Any(p => p.Actividad == actividad.Id))
+        || TienePapeles(programa, Asunto.De(actividad));
+
+    private static bool TieneHistoria(Programa programa, Entregable entregable) =>
+        programa.Entregables.Avances.ContainsKey(entregable.Numero) || !programa.Entregables.EnviosDe(entregable.Numero).IsEmpty || TienePapeles(programa, Asunto.De(entregable));
+
+    private static bool TienePapeles(Programa programa, Asunto asunto) => programa.Documentos.De(asunto).Any() || programa.Observaciones.De(asunto).Any();
 }

@@ -34,9 +34,6 @@ public sealed record PlanDelPrograma(
     /// <summary>Of the plan, from 1.</summary>
     public int Version => Versiones.Count;
 
-    /// <summary>The last version that a session approved; null while none was.</summary>
-    public VersionDelPlan? Aprobada => Versiones.FindLast(v => v.Aprobacion is not null);
-
     /// <returns>Null when the plan has none with that key.</returns>
     public Actividad? Actividad(string id) => Definicion.Plan.Actividades.FirstOrDefault(a => a.Id == id);
 

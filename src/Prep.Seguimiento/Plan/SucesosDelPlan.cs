@@ -15,14 +15,15 @@ public sealed record ActividadEnEstado(string Actividad, EstadoDeActividad Estad
 
 /// <summary>The plan is another from now on; the earlier ones stay to be read.</summary>
 /// <param name="Motivo">Why.</param>
-/// <param name="Retiradas">Activities with a history that it leaves out on purpose.</param>
+/// <param name="Retiradas">Keys of activities, and of deliverables as <c>entregable:8</c>, with a history, that it leaves out on purpose.</param>
 [Nombre("plan.version")]
 public sealed record PlanCambiado(DefinicionDePrograma Definicion, string Motivo, ImmutableArray<string> Retiradas) : Suceso;
 
 /// <summary>A version of the plan was approved in a session.</summary>
 /// <param name="Sesion">As the Commission calls it.</param>
+/// <param name="DelLibro">The agreement, when the session was held here: the number of its entry.</param>
 [Nombre("plan.aprobado")]
-public sealed record PlanAprobado(int Version, string Sesion, string Acuerdo, DateOnly Fecha) : Suceso;
+public sealed record PlanAprobado(int Version, string Sesion, string Acuerdo, DateOnly Fecha, int? DelLibro = null) : Suceso;
 
 /// <summary>A person came to the Commission, or left it.</summary>
 /// <param name="Documento">The agreement or letter that says it.</param>

@@ -8,6 +8,7 @@ using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tablero;
 using Prep.Publicacion.Paquete;
 using Prep.Seguimiento;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Publico;
 
 namespace Prep.Servicios;
@@ -15,12 +16,12 @@ namespace Prep.Servicios;
 /// <summary>The hosts that the program runs: the operation, the public site, and the cortes by the clock. Loopback unless told otherwise.</summary>
 public static class Servidores
 {
-    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, AlmacenDeSeguimiento seguimiento, TimeProvider reloj, string url, SenalDeReintento senal, AjustesDeTablero? tablero = null)
+    public static WebApplication Operacion(Almacen almacen, AlmacenDeCuentas cuentas, AlmacenDeSeguimiento seguimiento, TimeProvider reloj, string url, SenalDeReintento senal, AjustesDeTablero? tablero = null, AjustesDeDocumentos? anexos = null)
     {
         // An image and its envelope; what says more in JSON than that is not a capture.
         var constructor = Constructor(url, LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
         constructor.Services.AddRouting().AddOperacion(almacen, reloj).AddSeguimiento(seguimiento).AddPantallas(RutasDeSeguimiento.Pantallas);
-        constructor.Services.AddSingleton(senal).AddSingleton(tablero ?? AjustesDeTablero.PorOmision);
+        constructor.Services.AddSingleton(senal).AddSingleton(tablero ?? AjustesDeTablero.PorOmision).AddSingleton(anexos ?? AjustesDeDocumentos.PorOmision);
         constructor.Services.AddAuthentication(EntradaPorCookie.Esquema).AddCuentas(cuentas, reloj);
         var app = constructor.Build();
         app.UseOperacion();

@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Prep.Datos;
 using Prep.Datos.Cuentas;
 using Prep.Datos.Seguimiento;
+using Prep.Datos;
 using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tablero;
 using Prep.Publicacion.Paquete;
+using Prep.Seguimiento.Documentos;
 using Prep.Servicios;
 
 namespace Prep.Verbos;
@@ -26,9 +27,10 @@ internal static class Servir
         };
         var formato = Bases.Opcion();
         var silencio = new Option<int>("--silencio") { Description = "Minutos sin señal de un CATD abierto para que el tablero dé la alarma.", HelpName = "MIN", DefaultValueFactory = _ => (int)AjustesDeTablero.PorOmision.Silencio.TotalMinutes };
-        var verbo = new Command("servir", "Sirve la operación, hace los cortes del calendario y sirve el sitio.") { almacen, funciones, urls, formato, silencio };
+        var anexos = new Option<int>("--anexos") { Description = "Megabytes que puede pesar un documento de la Comisión.", HelpName = "MEGAS", DefaultValueFactory = _ => AjustesDeDocumentos.MegasPorOmision };
+        var verbo = new Command("servir", "Sirve la operación, hace los cortes del calendario y sirve el sitio.") { almacen, funciones, urls, formato, silencio, anexos };
         verbo.SetAction((lectura, ct) => EjecutarAsync(
-            AlmacenElegido.De(lectura.GetValue(almacen)), lectura.GetRequiredValue(funciones), lectura.GetRequiredValue(urls), lectura.GetRequiredValue(formato), lectura.GetValue(silencio), ct));
+            AlmacenElegido.De(lectura.GetValue(almacen)), lectura.GetRequiredValue(funciones), lectura.GetRequiredValue(urls), lectura.GetRequiredValue(formato), lectura.GetValue(silencio), lectura.GetValue(anexos), ct));
         return verbo;
     }
 
@@ -45,8 +47,13 @@ internal static class Servir
         return [.. pedidas.Where(f => f != "corte")];
     }
 
-    private static async Task<int> EjecutarAsync(OpcionesDeAlmacen opciones, string funciones, string urls, string formato, int silencio, CancellationToken ct)
+    private static async Task<int> EjecutarAsync(OpcionesDeAlmacen opciones, string funciones, string urls, string formato, int silencio, int anexos, CancellationToken ct)
     {
+        if (anexos is < 1 or > 4096)
+        {
+            throw new MalUsoException($"--anexos {anexos} no se entiende: son megabytes, de 1 a 4096.");
+        }
+
         if (silencio is < 1 or > 1440)
         {
             throw new MalUsoException($"--silencio {silencio} no se entiende: son minutos, de 1 a 1440.");
@@ -86,7 +93,7 @@ internal static class Servir
             switch (funcion)
             {
                 case "operacion":
-                    servidores.Add(Servidores.Operacion(almacen, cuentas, seguimiento, TimeProvider.System, direcciones[siguiente], senal, AjustesDeTablero.PorOmision with { Silencio = TimeSpan.FromMinutes(silencio) }));
+                    servidores.Add(Servidores.Operacion(almacen, cuentas, seguimiento, TimeProvider.System, direcciones[siguiente], senal, AjustesDeTablero.PorOmision with { Silencio = TimeSpan.FromMinutes(silencio) }, AjustesDeDocumentos.De(anexos)));
                     Console.WriteLine($"Operación en {direcciones[siguiente++]}   (se entra con una cuenta: ./prep cuentas --help)");
                     break;
                 case "corte":

@@ -92,6 +92,13 @@ public sealed class DocumentosTests
     }
 
     [Theory]
+    [InlineData("", 1)]
+    [InlineData("VERSION final", 1)]
+    [InlineData("técnico operativo", 1)]    // of what it belongs to
+    [InlineData("pto auditor", 0)]
+    public void Se_halla_por_palabras_con_acento_o_sin_el(string busca, int hallados) => Assert.Equal(hallados, VerDocumentos.Buscar(ConUno(), busca).Count());
+
+    [Theory]
     [InlineData("pto.pdf", "pto.pdf")]
     [InlineData("C:\\Users\\Irving\\PTO final.pdf", "PTO final.pdf")]
     [InlineData("../../etc/passwd", "passwd")]

@@ -3,6 +3,7 @@ using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Tests.Plan;
 
@@ -99,9 +100,9 @@ public sealed class VersionesDelPlanTests
         {
             var programa = ProgramaDePrueba.Oaxaca(historia);
             var callada = QuitarActividad.Decidir(programa, new(Pto, "Ya no va", false));
-            callada.Rechaza("actividad_con_historia");
+            callada.Rechaza("con_historia");
             Assert.Contains(Buena.Texto, callada.Rechazo.Mensaje);
-            CambiarPlan.Decidir(programa, new(DatosQueSeEntregan.Oaxaca with { Plan = DatosQueSeEntregan.Oaxaca.Plan with { Actividades = [] } }, "De golpe", [])).Rechaza("actividad_con_historia");
+            CambiarPlan.Decidir(programa, new(DatosQueSeEntregan.Oaxaca with { Plan = DatosQueSeEntregan.Oaxaca.Plan with { Actividades = [] } }, "De golpe", [])).Rechaza("con_historia");
 
             programa = programa.Con(QuitarActividad.Decidir(programa, new(Pto, "Ya no va", true)).Debe());
 
@@ -145,8 +146,39 @@ public sealed class VersionesDelPlanTests
         programa = programa.Con(AprobarPlan.Decidir(programa, new(1, "Primera Sesión Ordinaria", "1/2023", new(2023, 12, 15)), ProgramaDePrueba.Ahora).Debe());
         programa = programa.Con(EditarActividad.Decidir(programa, De(Buena) with { Responsable = "Unidad Técnica" }).Debe());
 
-        Assert.Equal((2, 1, "1/2023"), (programa.Plan.Version, programa.Plan.Aprobada!.Version, programa.Plan.Aprobada.Aprobacion!.Acuerdo));
+        Assert.Equal((2, 1, "1/2023"), (programa.Plan.Version, AprobarPlan.Ultima(programa)!.Version, AprobarPlan.Ultima(programa)!.Aprobacion!.Acuerdo));
         AprobarPlan.Decidir(programa, new(1, "Otra", "2/2023", new(2023, 12, 16)), ProgramaDePrueba.Ahora).Rechaza("version_aprobada");
+    }
+
+    [Fact]
+    public void Un_acuerdo_de_la_comision_aprueba_y_cuando_queda_sin_efecto_deja_de_aprobar()
+    {
+        var programa = ProgramaDePrueba.Oaxaca(
+            new SesionConvocada(OrganoColegiado.Comision, TipoDeSesion.Ordinaria, "Primera Sesión Ordinaria", null, ProgramaDePrueba.Ahora, ProgramaDePrueba.Ahora, "Sala", "", [new("Plan", true)], null),
+            new AcuerdoTomado(2, 0, OrganoColegiado.Comision, "CTPREP/01/2024", new(2024, 1, 18), "Se aprueba el plan", "", null),
+            new AcuerdoTomado(2, 0, OrganoColegiado.Cotaprep, "COTAPREP/01/2024", new(2024, 1, 18), "Otro", "", null));
+        AprobarPlan.Request delLibro = new(1, "", "", null, 3);
+        AprobarPlan.Decidir(programa, delLibro with { DelLibro = 4 }, ProgramaDePrueba.Ahora).Rechaza("acuerdo_desconocido");
+        AprobarPlan.Decidir(programa, delLibro with { DelLibro = 99 }, ProgramaDePrueba.Ahora).Rechaza("acuerdo_desconocido");
+
+        programa = programa.Con(AprobarPlan.Decidir(programa, delLibro, ProgramaDePrueba.Ahora).Debe());
+
+        var aprobacion = AprobarPlan.EnPie(programa, programa.Plan.Versiones[0])!;
+        Assert.Equal(("Primera Sesión Ordinaria", "CTPREP/01/2024", new DateOnly(2024, 1, 18)), (aprobacion.Sesion, aprobacion.Acuerdo, aprobacion.Fecha));
+        AprobarPlan.Decidir(programa, delLibro, ProgramaDePrueba.Ahora).Rechaza("version_aprobada");
+        programa = programa.Con(new AcuerdoSeguido(3, EstadoDeAcuerdo.SinEfecto, "", null, "Se anuló la votación"));
+        Assert.Null(AprobarPlan.Ultima(programa));
+        AprobarPlan.Decidir(programa, new(1, "Segunda", "2/2024", new(2024, 1, 19)), ProgramaDePrueba.Ahora).Rechaza("aceptado");
+    }
+
+    [Fact]
+    public void Un_entregable_con_historia_tampoco_se_va_callando()
+    {
+        var programa = ProgramaDePrueba.Oaxaca(new Seguimiento.Observaciones.ObservacionHecha(new(TipoDeAsunto.Entregable, "31"), "Falta."));
+        var sin = DatosQueSeEntregan.Oaxaca with { Entregables = [.. DatosQueSeEntregan.Oaxaca.Entregables.Where(e => e.Numero is not (30 or 31))] };
+
+        CambiarPlan.Decidir(programa, new(sin, "Otra lista", [])).Rechaza("con_historia");
+        Assert.Equal(["entregable:31"], ((PlanCambiado)CambiarPlan.Decidir(programa, new(sin, "Otra lista", ["entregable:31"])).Debe()).Retiradas);
     }
 
     public static TheoryData<string, string, string, bool, string> Personas => new()
