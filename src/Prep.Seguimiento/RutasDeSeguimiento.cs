@@ -8,6 +8,7 @@ using Prep.Datos.Seguimiento;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Calendario;
 using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
@@ -46,6 +47,7 @@ public static class RutasDeSeguimiento
         var programa = grupo.MapGroup("/{programa}");
         VerSesiones.Map(programa);
         VerAcuerdos.Map(programa);
+        VerCalendario.Map(programa);
         VerEntregable.Map(programa);
         VerLinea.Map(programa);
         VerInformes.Map(programa);

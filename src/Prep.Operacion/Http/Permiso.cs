@@ -57,13 +57,16 @@ public static class Permiso
     /// <summary>Plans the tests of the audit, writes its findings and proves them again.</summary>
     public const string Auditar = "auditoria.hacer";
 
+    /// <summary>Signs the papers of a session that one attended.</summary>
+    public const string FirmarSesion = "seguimiento.firmar";
+
     public static readonly IReadOnlyList<string> Todos =
     [
         EnviarImagen, Digitalizar, VerImagen, RetirarImagen, Acopiar, ProponerSinActa, ConfirmarSinActa, Identificar, Capturar, Supervisar, Cotejar, Empaquetar, VerPendientes,
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
-        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento, PedirSesion, VerHallazgos, Auditar,
+        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento, PedirSesion, FirmarSesion, VerHallazgos, Auditar,
     ];
 }
 
@@ -88,10 +91,10 @@ public static class Puesto
         ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
         ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos, Permiso.Auditar],
-        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos],
-        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos],
-        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos],
-        ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento, Permiso.VerHallazgos],
+        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos, Permiso.FirmarSesion],
+        ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos, Permiso.FirmarSesion],
+        ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos, Permiso.FirmarSesion],
+        ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento, Permiso.VerHallazgos, Permiso.FirmarSesion],
         ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos],
         ["INVITADO"] = [Permiso.VerSeguimiento],

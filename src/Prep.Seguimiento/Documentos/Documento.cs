@@ -48,4 +48,8 @@ public sealed record VersionDeDocumento(int Version, string Titulo, string Archi
     public ImmutableList<FirmaDeDocumento> Firmas { get; init; } = [];
 }
 
-public sealed record FirmaDeDocumento(string Persona, DateTimeOffset En);
+/// <param name="Anoto">Who wrote it down: the same person, or who has the paper that was signed by hand.</param>
+public sealed record FirmaDeDocumento(string Persona, DateTimeOffset En, string Anoto)
+{
+    public bool EnPapel => Anoto != Persona;
+}

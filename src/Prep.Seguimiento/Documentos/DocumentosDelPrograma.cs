@@ -16,7 +16,7 @@ public sealed record DocumentosDelPrograma(ImmutableSortedDictionary<int, Docume
         DocumentoEntregado s => new(Todos.Add(a.Numero, new(a.Numero, s.Asunto, [new(1, s.Titulo, s.Archivo, s.Bytes, s.Sha256, s.Clase, s.Reservado, s.MotivoDeReserva, a.En, a.Persona)]))),
         DocumentoSustituido s => Cambiar(s.Numero, d => d with { Versiones = d.Versiones.Add(new(d.Versiones.Count + 1, s.Titulo, s.Archivo, s.Bytes, s.Sha256, s.Clase, s.Reservado, s.MotivoDeReserva, a.En, a.Persona)) }),
         DocumentoAprobado s => CambiarVersion(s.Numero, s.Version, v => v with { Aprobacion = s.Aprobacion }),
-        DocumentoFirmado s => CambiarVersion(s.Numero, s.Version, v => v with { Firmas = v.Firmas.Add(new(s.Persona, a.En)) }),
+        DocumentoFirmado s => CambiarVersion(s.Numero, s.Version, v => v with { Firmas = v.Firmas.Add(new(s.Persona, a.En, a.Persona)) }),
         ReservaDeDocumento s => CambiarVersion(s.Numero, s.Version, v => v with { Reservado = s.Reservado, MotivoDeReserva = s.Motivo }),
         _ => this,
     };

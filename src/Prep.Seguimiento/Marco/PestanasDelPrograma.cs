@@ -1,5 +1,6 @@
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Calendario;
 using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
@@ -29,6 +30,7 @@ public static class PestanasDelPrograma
         VerPlan.Pestana,
         VerSesiones.Pestana,
         VerAcuerdos.Pestana,
+        VerCalendario.Pestana,
         VerEntregable.Pestana,
         VerLinea.Pestana,
         VerInformes.Pestana,

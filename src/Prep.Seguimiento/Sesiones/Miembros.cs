@@ -5,6 +5,9 @@ namespace Prep.Seguimiento.Sesiones;
 /// <summary>Who belongs to each organ and how it meets, by what the institute set.</summary>
 public static class Miembros
 {
+    /// <summary>The puesto that calls and keeps the sessions.</summary>
+    public const string Secretaria = "SECRETARIA_TECNICA";
+
     // Until the institute sets them apart: the same terms, its own members, nobody's vote above the others'.
     private const string PuestoDelCotaprep = "COTAPREP";
 
@@ -31,7 +34,4 @@ public static class Miembros
 
     /// <summary>By which the book names a member: the key of the roster, or the name of who has no account.</summary>
     public static string Clave(this Integrante integrante) => integrante.Persona ?? integrante.Nombre;
-
-    /// <summary>How a person is called, when the programme knows it.</summary>
-    public static string NombreDe(this Programa programa, string clave) => programa.Plan.Definicion.Integrantes.FirstOrDefault(i => i.Clave() == clave)?.Nombre ?? clave;
 }

@@ -69,6 +69,9 @@ public static class PalabrasDeSesion
         };
     }
 
+    /// <summary>What a person may do there.</summary>
+    public static string Derecho(Asistente asistente) => asistente.Vota ? "Voz y voto" : asistente.Puesto.Length > 0 ? "Voz" : "Asiste";
+
     /// <summary>Where it is held: a place, an address from afar, or both.</summary>
     public static string Donde(SesionColegiada sesion) => (sesion.Lugar.Length, sesion.Enlace.Length) switch
     {

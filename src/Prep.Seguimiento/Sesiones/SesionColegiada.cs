@@ -38,6 +38,7 @@ public sealed record PuntoTratado(string Nota, bool Retirado, Votacion? Votacion
 /// <param name="Notificada">When those called were told.</param>
 /// <param name="Enlace">Address to attend from afar; empty when none.</param>
 /// <param name="Tratados">By place in <see cref="Orden"/>, from 0.</param>
+/// <param name="Asistieron">Keys of who was there at some time, also if they left.</param>
 /// <param name="Integran">How many vote in the organ.</param>
 /// <param name="Quorum">Of those who vote, how many had to be there; 0 until it opens.</param>
 /// <param name="Motivo">Why it was called off, put off or suspended, the last that was said.</param>
@@ -56,6 +57,7 @@ public sealed record SesionColegiada(
     ImmutableArray<PuntoDelOrden> Orden,
     EstadoDeSesion Estado,
     ImmutableArray<Asistente> Asistentes,
+    ImmutableHashSet<string> Asistieron,
     bool SegundaConvocatoria,
     int Integran,
     int Quorum,
@@ -75,6 +77,9 @@ public sealed record SesionColegiada(
     public IEnumerable<Asistente> Presentes => Asistentes.Where(a => a.Presente);
 
     public IEnumerable<Asistente> Votantes => Presentes.Where(a => a.Vota);
+
+    /// <summary>Who signs its acta and its minuta: those with vote and the Secretaría, if they were there.</summary>
+    public IEnumerable<Asistente> Firman => Asistentes.Where(a => (a.Vota || a.Puesto == Miembros.Secretaria) && Asistieron.Contains(a.Clave));
 
     public bool HayQuorum => Votantes.Count() >= Quorum;
 

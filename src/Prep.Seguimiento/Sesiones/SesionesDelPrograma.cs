@@ -28,9 +28,9 @@ public sealed record SesionesDelPrograma(
         SesionReprogramada s => Cambiar(a, s.Sesion, x => x with { Notificada = s.Notificada, Inicio = s.Inicio, Lugar = s.Lugar, Enlace = s.Enlace, Motivo = s.Motivo, Cambios = x.Cambios + 1 }),
         OrdenDelDiaCambiado s => Cambiar(a, s.Sesion, x => x with { Orden = s.Orden, Cambios = x.Cambios + 1 }),
         SesionCancelada s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.Cancelada, Motivo = s.Motivo, Cambios = x.Cambios + 1 }),
-        SesionAbierta s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.Abierta, AbiertaEn = s.Inicio, Asistentes = s.Asistentes, SegundaConvocatoria = s.SegundaConvocatoria, Integran = s.Integran, Quorum = s.Quorum }),
-        SesionNoCelebrada s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.NoCelebrada, CerradaEn = s.En, Asistentes = s.Asistentes, SegundaConvocatoria = true, Integran = s.Integran, Quorum = s.Quorum, Cambios = x.Cambios + 1 }),
-        AsistenciaCambiada s => Cambiar(a, s.Sesion, x => x with { Asistentes = x.Asistentes.FirstOrDefault(p => p.Clave == s.Asistente.Clave) is { } ya ? x.Asistentes.Replace(ya, s.Asistente) : x.Asistentes.Add(s.Asistente) }),
+        SesionAbierta s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.Abierta, AbiertaEn = s.Inicio, Asistentes = s.Asistentes, Asistieron = Presentes(s.Asistentes), SegundaConvocatoria = s.SegundaConvocatoria, Integran = s.Integran, Quorum = s.Quorum }),
+        SesionNoCelebrada s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.NoCelebrada, CerradaEn = s.En, Asistentes = s.Asistentes, Asistieron = Presentes(s.Asistentes), SegundaConvocatoria = true, Integran = s.Integran, Quorum = s.Quorum, Cambios = x.Cambios + 1 }),
+        AsistenciaCambiada s => Cambiar(a, s.Sesion, x => x with { Asistieron = x.Asistieron.Union(Presentes([s.Asistente])), Asistentes = x.Asistentes.FirstOrDefault(p => p.Clave == s.Asistente.Clave) is { } ya ? x.Asistentes.Replace(ya, s.Asistente) : x.Asistentes.Add(s.Asistente) }),
         PuntoAnotado s => Tratar(a, s.Sesion, s.Punto, p => p with { Nota = s.Nota, Retirado = s.Retirado }),
         PuntoVotado s => Tratar(a, s.Sesion, s.Punto, p => p with { Votacion = s.Votacion }),
         VotacionAnulada s => Tratar(a, s.Sesion, s.Punto, p => p with { Votacion = null }).SinAcuerdo(a, s),
@@ -44,11 +44,13 @@ public sealed record SesionesDelPrograma(
         _ => this,
     };
 
+    private static ImmutableHashSet<string> Presentes(IEnumerable<Asistente> asistentes) => [.. asistentes.Where(a => a.Presente).Select(a => a.Clave)];
+
     private SesionesDelPrograma Convocada(Asiento a, SesionConvocada s) => this with
     {
         Todas = Todas.Add(a.Numero, new(
             a.Numero, s.Organo, s.Tipo, s.Nombre, s.Prevista, s.Notificada, s.Inicio, s.Lugar, s.Enlace, s.Orden,
-            EstadoDeSesion.Convocada, [], false, 0, 0, ImmutableDictionary<int, PuntoTratado>.Empty, "", 0, a.En)),
+            EstadoDeSesion.Convocada, [], [], false, 0, 0, ImmutableDictionary<int, PuntoTratado>.Empty, "", 0, a.En)),
         Peticiones = s.Peticion is { } p ? Peticiones.SetItem(p, Peticiones[p] with { Sesion = a.Numero }) : Peticiones,
     };
 

@@ -26,6 +26,9 @@ public static class VerSesiones
         AnotarPunto.Map(sesiones);
         VotarPunto.Map(sesiones);
         AnularVotacion.Map(sesiones);
+        VerPapel.Map(sesiones);
+        EmitirPapel.Map(sesiones);
+        FirmarPapel.Map(sesiones);
     }
 
     public static string Ruta(string programa) => PestanasDelPrograma.Ruta(programa, Pestana);

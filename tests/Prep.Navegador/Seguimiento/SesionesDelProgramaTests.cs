@@ -37,7 +37,6 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
         await irving.GetByLabel("Día y hora").FillAsync("2023-12-20T12:00");
         await irving.GetByRole(AriaRole.Button, new() { Name = "Convocar", Exact = true }).ClickAsync();
         await irving.GetByText("La sesión quedó convocada").WaitForAsync();
-        await irving.SinFaltasAsync();
 
         reloj.Ahora = new(2023, 12, 20, 18, 2, 0, TimeSpan.Zero);
         await irving.GetByLabel("Carmelita").CheckAsync();
@@ -50,7 +49,6 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
         await irving.GetByText("La sesión está abierta").WaitForAsync();
         await irving.GetByRole(AriaRole.Button, new() { Name = "Llegó: Mtra. Zaira" }).ClickAsync();
         await irving.GetByText("La asistencia quedó anotada").WaitForAsync();
-        await irving.SinFaltasAsync();
         foreach (var (nombre, voto) in new[] { ("Carmelita", "A favor"), ("Jessica", "A favor"), ("Zaira", "En contra") })
         {
             await irving.GetByRole(AriaRole.Group).Filter(new() { HasText = nombre, HasNot = irving.GetByRole(AriaRole.Group) }).GetByLabel(voto).CheckAsync();
@@ -64,10 +62,27 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
         await irving.RetratarAsync("sesiones-en-curso");
         await irving.GetByRole(AriaRole.Button, new() { Name = "Cerrar la sesión" }).ClickAsync();
         await irving.GetByText("La sesión está cerrada").WaitForAsync();
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Emitir para firma Acta" }).ClickAsync();
+        await irving.GetByText("Quedó emitido").WaitForAsync();
+        await irving.GetByRole(AriaRole.Button, new() { Name = "La leí y la firmo Acta" }).ClickAsync();
+        await irving.GetByLabel("Quién firmó en papel: Acta").SelectOptionAsync("jessica");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Firmó en papel Acta" }).ClickAsync();
+        await irving.GetByText("Emitida: 2 de 4 firmas").WaitForAsync();
+        var sesion = new Uri(irving.Url).AbsolutePath;
         await irving.SinFaltasAsync();
+        await irving.GotoAsync("/seguimiento/oaxaca-2023-2024/calendario");
+        await irving.GetByText("Diciembre de 2023 · este mes").WaitForAsync();
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("sesiones-calendario");
 
-        // A commissioner, on a telephone, asks for another one and sees the agreement.
+        // A commissioner, on a telephone, signs, asks for another one and sees the agreement.
         var zaira = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("zaira", "INTEGRANTE", "CENTRAL"), ancho: 390, alto: 844);
+        await zaira.GotoAsync(sesion);
+        await zaira.GetByRole(AriaRole.Button, new() { Name = "La leí y la firmo Acta" }).ClickAsync();
+        await zaira.GetByText("Faltan de firmar: Mtra. Carmelita Sibaja Ochoa").WaitForAsync();
+        Assert.Equal(0, await zaira.GetByRole(AriaRole.Button, new() { Name = "Emitir para firma" }).CountAsync());
+        Assert.True(await zaira.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "La pantalla se sale a lo ancho");
+        await zaira.RetratarAsync("sesiones-firma-telefono");
         await zaira.GotoAsync(Sesiones);
         await zaira.GetByLabel("Pedir una sesión extraordinaria").FillAsync("Revisar a los candidatos a ente auditor");
         await zaira.GetByRole(AriaRole.Button, new() { Name = "Pedirla" }).ClickAsync();

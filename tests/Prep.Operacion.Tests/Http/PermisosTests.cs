@@ -119,7 +119,7 @@ public sealed partial class PermisosTests(ClusterDePostgres cluster)
     [Fact]
     public void Quien_da_seguimiento_observa_y_de_la_noche_solo_mira() =>
         Assert.All(new[] { "COTAPREP", "PRESIDENCIA", "INTEGRANTE", "REPRESENTACION", "INE" },
-            p => Assert.Equal([Permiso.ObservarSeguimiento], Puesto.Permisos[p].Except(_miran).Except([Permiso.PedirSesion])));
+            p => Assert.Equal([Permiso.ObservarSeguimiento], Puesto.Permisos[p].Except(_miran).Except([Permiso.PedirSesion, Permiso.FirmarSesion])));
 
     [Fact]
     public void Quien_administra_cuentas_no_toca_actas() => Assert.Equal([Permiso.CuentasDeSitio, Permiso.AdministrarCuentas], Puesto.Permisos["ADMIN_TI"]);
