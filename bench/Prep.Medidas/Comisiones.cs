@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using Prep.Datos;
+using Prep.Datos.Cuentas;
 using Prep.Datos.Seguimiento;
 using Prep.Datos.Tests;
 using Prep.Dominio;
 using Prep.Operacion.Http;
+using Prep.Operacion.Preparacion;
+using Prep.Operacion.Preparacion.Carpeta;
 using Prep.Seguimiento;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
@@ -11,6 +15,7 @@ using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Medidas;
@@ -19,8 +24,10 @@ namespace Prep.Medidas;
 public static class Comisiones
 {
     private const int Programas = 10;
+    private const int Mirado = 7;
     private const int Actividades = 200;
     private const int Documentos = 2000;
+    private const int Sesiones = 50;
     private const int Veces = 20;
 
     /// <summary>Not counted: a server of months is warm.</summary>
@@ -40,10 +47,12 @@ public static class Comisiones
         OpcionesDeAlmacen opciones = new(lugar.En("almacen"), postgres);
         RelojFijo reloj = new(_hoy);
         await using var almacen = await Almacen.AbrirAsync(opciones, reloj, ct);
+        _ = (await CargarProceso.EjecutarAsync(LectorDeCarpeta.Leer(Lugar.Dato("oaxaca-2024")).Resultado.Value, new(new("medida"), almacen, reloj), ct)).Value;
+        await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, reloj, ct);
         await using var seguimiento = await AlmacenDeSeguimiento.AbrirAsync(opciones, reloj, ct);
         var asientos = await LlenarAsync(seguimiento, reloj, ct);
         var primera = await Lapso.DeAsync(() => new LibroDeSeguimiento(seguimiento).LeerAsync(ct));
-        await using var app = ServidorDeMedida.Crear("SECRETARIA_TECNICA", s => s.AddOperacion(almacen, reloj).AddSeguimiento(seguimiento).AddPantallas(RutasDeSeguimiento.Pantallas), a => a.MapSeguimiento());
+        await using var app = ServidorDeMedida.Crear("SECRETARIA_TECNICA", s => s.AddSingleton(cuentas).AddOperacion(almacen, reloj).AddSeguimiento(seguimiento).AddPantallas(RutasDeSeguimiento.Pantallas), a => a.MapSeguimiento());
         await app.StartAsync(ct);
         using var cliente = new HttpClient { BaseAddress = new(app.Urls.First()) };
         List<(string Ruta, Lapso Mediana, double P95, long Bytes)> tomadas = [];
@@ -79,15 +88,20 @@ public static class Comisiones
     // Every part of a programme, and one of each thing that has a screen.
     private static IEnumerable<string> Rutas()
     {
-        var programa = Clave(7);
+        var programa = Clave(Mirado);
         return PestanasDelPrograma.Todas.Select(p => PestanasDelPrograma.Ruta(programa, p))
             .Prepend("/seguimiento")
             .Append(VerActividad.Ruta(programa, Actividad(3)))
+            .Append(VerSesion.Ruta(programa, _sesion))
+            .Append($"{VerSesiones.Ruta(programa)}/convocar?prevista={Uri.EscapeDataString("Séptima sesión ordinaria")}")
             .Append($"{VerTableroDelPrograma.Ruta(programa)}/entregables/8")
             .Append($"{VerTableroDelPrograma.Ruta(programa)}/informes/2024-01")
             .Append($"{VerTableroDelPrograma.Ruta(programa)}/informes/2024-01/pagina")
             .Append($"{VerTableroDelPrograma.Ruta(programa)}/informes/final/pagina");
     }
+
+    // Any of those of the programme that is looked at: its number in the book.
+    private static int _sesion;
 
     private static string Clave(int programa) => $"programa-{programa}";
 
@@ -110,9 +124,35 @@ public static class Comisiones
             Suceso[] sucesos = [new ProgramaAbierto(definicion), .. Sucesos(definicion)];
             asientos += sucesos.Length;
             _ = (await libro.AnotarAsync(definicion.Id, c, (_, _) => sucesos, ct)).Value;
+            IReadOnlyList<Suceso> convocadas = [.. Enumerable.Range(0, Sesiones).Select(n => Convocada(definicion, n))];
+            var programa = (await libro.AnotarAsync(definicion.Id, c, (_, _) => convocadas.ToArray(), ct)).Value;
+            Suceso[] celebradas = [.. programa.Sesiones.Todas.Keys.SelectMany(n => Celebrada(definicion, n))];
+            _ = (await libro.AnotarAsync(definicion.Id, c, (_, _) => celebradas, ct)).Value;
+            asientos += convocadas.Count + celebradas.Length;
+            _sesion = i == Mirado ? programa.Sesiones.Todas.Keys.First() : _sesion;
         }
 
         return asientos;
+    }
+
+    private static SesionConvocada Convocada(DefinicionDePrograma definicion, int numero)
+    {
+        var inicio = _hoy.AddDays(-numero * 3);
+        return new(OrganoColegiado.Comision, TipoDeSesion.Extraordinaria, $"Sesión {numero}", null, inicio.AddDays(-3), inicio, "Sala de sesiones", "", [.. definicion.Plan.Actividades.Take(10).Select(a => new PuntoDelOrden(a.Texto, true, a.Id))], null);
+    }
+
+    private static IEnumerable<Suceso> Celebrada(DefinicionDePrograma definicion, int sesion)
+    {
+        ImmutableArray<Asistente> asisten = [.. definicion.Integrantes.Select(i => new Asistente(i.Persona!, i.Nombre, i.Cargo, i.Puesto, i.Puesto != "SECRETARIA_TECNICA", true))];
+        Votacion unanime = new([.. asisten.Where(a => a.Vota).Select(a => new Voto(a.Clave, SentidoDelVoto.AFavor))], ResultadoDeVotacion.Aprobado, false);
+        yield return new SesionAbierta(sesion, _hoy, asisten, false, 3, 2);
+        for (var punto = 0; punto < 10; punto++)
+        {
+            yield return new PuntoVotado(sesion, punto, unanime);
+            yield return new AcuerdoTomado(sesion, punto, OrganoColegiado.Comision, $"A{sesion}-{punto}", new(2024, 3, 1), "Se tiene por presentado el avance.", "Secretaría Técnica", new(2024, 4, 1));
+        }
+
+        yield return new SesionCerrada(sesion, _hoy);
     }
 
     private static IEnumerable<Suceso> Sucesos(DefinicionDePrograma definicion)

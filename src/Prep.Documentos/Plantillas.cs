@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Compiler;
 using Prep.Dominio;
@@ -8,6 +9,8 @@ namespace Prep.Documentos;
 /// <param name="carpetas">Where templates are looked for, the institute's before ours.</param>
 public sealed class Plantillas(params IReadOnlyList<string> carpetas)
 {
+    private readonly ConcurrentDictionary<string, (string Sello, HandlebarsTemplate<object, object> Plantilla)> _preparadas = new();
+
     /// <summary>The templates that come with the program.</summary>
     public static string DelPrograma => Path.Combine(AppContext.BaseDirectory, "plantillas");
 
@@ -33,19 +36,34 @@ public sealed class Plantillas(params IReadOnlyList<string> carpetas)
 
         try
         {
-            var manubrio = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
-            // Ours before, so that the institute's of the same name takes its place.
-            foreach (var parte in carpetas.Reverse().Where(Directory.Exists).SelectMany(c => Directory.EnumerateFiles(c, "_*.html")))
-            {
-                manubrio.RegisterTemplate(Path.GetFileNameWithoutExtension(parte), File.ReadAllText(parte));
-            }
-
-            return manubrio.Compile(texto)(datos);
+            return Preparada(nombre, archivo, texto)(datos);
         }
         catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException or InvalidOperationException or ArgumentException)
         {
             return Mala(archivo, RevisionDePlantilla.De(texto, e.Message));
         }
+    }
+
+    // Preparing one takes longer than filling it, and a file that did not change gives the same.
+    private HandlebarsTemplate<object, object> Preparada(string nombre, string archivo, string texto)
+    {
+        // Ours before, so that the institute's of the same name takes its place.
+        var partes = carpetas.Reverse().Where(Directory.Exists).SelectMany(c => Directory.EnumerateFiles(c, "_*.html").Order(StringComparer.Ordinal)).ToList();
+        var sello = string.Join('|', partes.Append(archivo).Select(a => $"{a} {File.GetLastWriteTimeUtc(a).Ticks} {new FileInfo(a).Length}"));
+        if (_preparadas.TryGetValue(nombre, out var ya) && ya.Sello == sello)
+        {
+            return ya.Plantilla;
+        }
+
+        var manubrio = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
+        foreach (var parte in partes)
+        {
+            manubrio.RegisterTemplate(Path.GetFileNameWithoutExtension(parte), File.ReadAllText(parte));
+        }
+
+        var plantilla = manubrio.Compile(texto);
+        _preparadas[nombre] = (sello, plantilla);
+        return plantilla;
     }
 
     private static Rechazo Mala(string archivo, (int Linea, string Que) falta) =>

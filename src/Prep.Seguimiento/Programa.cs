@@ -58,7 +58,7 @@ public sealed record Programa(
     };
 
     /// <summary>The programme as it was at the end of a day of its zone; as it was opened, when that was later.</summary>
-    public Programa Al(DateOnly dia) => Historia.Where((a, i) => i == 0 || Plan.Definicion.Dia(a.En) <= dia).Aggregate(Vacio(Id), (p, a) => p.Con(a));
+    public Programa Al(DateOnly dia) => Plan.Definicion.Dia(Historia[^1].En) <= dia ? this : Historia.Where((a, i) => i == 0 || Plan.Definicion.Dia(a.En) <= dia).Aggregate(Vacio(Id), (p, a) => p.Con(a));
 
     /// <summary>The name of a person who is or was of the Commission, or the key of the roster.</summary>
     public string NombreDe(string persona) => Plan.Nombres.GetValueOrDefault(persona, persona);

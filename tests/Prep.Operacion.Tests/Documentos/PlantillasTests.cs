@@ -43,6 +43,23 @@ public sealed class PlantillasTests : IDisposable
         plantillas.Llenar("no-hay", datos).Rechaza("plantilla_no_existe");
     }
 
+    [Fact]
+    public void Lo_que_se_cambia_en_una_plantilla_o_en_una_parte_se_ve_en_el_siguiente_documento()
+    {
+        Plantillas plantillas = new(_carpeta.FullName);
+        var (pagina, parte) = (Path.Combine(_carpeta.FullName, "p.html"), Path.Combine(_carpeta.FullName, "_q.html"));
+        File.WriteAllText(parte, "uno");
+        File.WriteAllText(pagina, "{{n}} {{> _q}}");
+        Assert.Equal("1 uno", Llenar(1));
+        Assert.Equal("2 uno", Llenar(2));
+        File.WriteAllText(parte, "otro");
+        Assert.Equal("3 otro", Llenar(3));
+        File.WriteAllText(pagina, "número {{n}}");
+        Assert.Equal("número 4", Llenar(4));
+
+        string Llenar(int n) => plantillas.Llenar("p", new Dictionary<string, object?> { ["n"] = n }).Debe();
+    }
+
     public void Dispose() => _carpeta.Delete(recursive: true);
 
     private static Dictionary<string, object?> Bitacora() => new()
