@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Prep.Seguimiento.Auditoria;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
@@ -26,6 +27,7 @@ public sealed record Programa(
     InstalacionDelPrograma Instalacion,
     ContratosDelPrograma Contratos,
     AuditoriaDelPrograma Auditoria,
+    DifusoresDelPrograma Difusores,
     ImmutableList<Asiento> Historia)
 {
     public bool Abierto => Plan.Abierto;
@@ -41,6 +43,7 @@ public sealed record Programa(
         InstalacionDelPrograma.Vacia,
         ContratosDelPrograma.Vacio,
         AuditoriaDelPrograma.Vacia,
+        DifusoresDelPrograma.Vacio,
         []);
 
     public Programa Con(Asiento asiento) => this with
@@ -54,6 +57,7 @@ public sealed record Programa(
         Instalacion = Instalacion.Con(asiento),
         Contratos = Contratos.Con(asiento),
         Auditoria = Auditoria.Con(asiento),
+        Difusores = Difusores.Con(asiento),
         Historia = Historia.Add(asiento),
     };
 

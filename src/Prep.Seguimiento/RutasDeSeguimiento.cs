@@ -10,6 +10,7 @@ using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Calendario;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
@@ -53,6 +54,7 @@ public static class RutasDeSeguimiento
         VerInformes.Map(programa);
         VerInstalacion.Map(programa);
         VerContrato.Map(programa);
+        VerDifusores.Map(programa);
         VerPlan.Map(programa);
         VerAsunto.Map(programa);
         VerDocumentos.Map(programa);

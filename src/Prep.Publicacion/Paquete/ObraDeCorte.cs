@@ -131,7 +131,7 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
             Apariencia = opciones.Apariencia,
             Idioma = opciones.Idioma,
             Enlaces = opciones.Enlaces,
-            Difusores = opciones.Difusores,
+            Difusores = [.. opciones.Difusores.Concat(Formalizados(corte)).DistinctBy(d => d.Direccion)],
             Marca = opciones.Marca,
             ConSeguimiento = RutasDePaquete.HaySeguimiento(raiz),
             BasesAnteriores = _basesAnteriores,
@@ -162,6 +162,9 @@ internal sealed class ObraDeCorte(string raiz, ClaveDeFirma clave, OpcionesDePub
         var (propios, areas) = listas.Escribir(corte.Id);
         return (new(segmento.Listado, segmento.Publico, segmento.Lineas, resultados, bases, propios, areas), faltas);
     }
+
+    private IReadOnlyList<EnlaceExterno> Formalizados(Corte corte) =>
+        DifusoresDelSeguimiento.Leer(raiz, clave.PemPublico, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(corte.InstanteEn, corte.Proceso.Calendario.Zona).DateTime));
 
     private EstadoDePublicacion Confirmar(Corte corte, CorteEscrito escrito)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Prep.Dominio;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Instalacion;
@@ -30,6 +31,9 @@ public static class AsuntosDelPrograma
         TipoDeAsunto.Sitio => programa.Instalacion.Conoce(asunto.Clave) ? new(asunto, $"Sitio {asunto.Clave}", VerSitio.Ruta(programa.Id, asunto.Clave)) : null,
         TipoDeAsunto.Sesion => int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Sesiones.Todas.GetValueOrDefault(numero) is { } s ? new(asunto, s.Nombre, VerSesion.Ruta(programa.Id, s.Numero)) : null,
         TipoDeAsunto.Contrato => PalabrasDeContratos.TryParse(asunto.Clave, out var contrato) ? new(asunto, PalabrasDeContratos.De(contrato), VerContrato.Ruta(programa.Id, contrato)) : null,
+        TipoDeAsunto.Difusor => asunto == VerDifusores.Todos ? new(asunto, "Difusores", VerDifusores.Ruta(programa.Id))
+            : int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Difusores.Todos.TryGetValue(numero, out var difusor) && asunto == VerDifusores.AsuntoDe(numero)
+                ? new(asunto, $"Difusor: {difusor.Nombre}", VerAsunto.Ruta(programa.Id, asunto)) : null,
         _ => null,
     };
 

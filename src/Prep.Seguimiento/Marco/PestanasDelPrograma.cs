@@ -2,6 +2,7 @@ using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Calendario;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
@@ -38,6 +39,7 @@ public static class PestanasDelPrograma
         VerObservaciones.Pestana,
         VerInstalacion.Pestana,
         VerContrato.Pestana,
+        VerDifusores.Pestana,
     ];
 
     public static IEnumerable<Pestana> De(Sesion sesion) => Todas.Where(p => sesion.Puede(p.Permiso));

@@ -81,7 +81,7 @@ public static class DatosDePapeles
         ]),
     ]);
 
-    public static IEnumerable<Observacion> Respondidas(Programa programa) => programa.Observaciones.Todas.Values.Where(o => !o.Respuestas.IsEmpty);
+    public static IEnumerable<Observacion> Respondidas(Programa programa) => programa.Observaciones.Todas.Values.Where(o => !o.Respuestas.IsEmpty && LugarPublico.EsPublico(o.Asunto));
 
     private static DateOnly? Plazo(Programa programa, int? dias) => dias is { } d ? programa.Plan.Definicion.Jornada.AddDays(d) : null;
 }

@@ -13,6 +13,7 @@ public static class DatosDelPlan
         new("entregable_numero", "En la lista de documentos que pide el Reglamento de Elecciones, Anexo 13; vacío si no es de ninguno."),
         new("entregable", "Su nombre."),
         new("aprueba", "Órgano que aprueba ese entregable."),
+        new("responsable", "Quién responde por ella; vacío si el plan no lo dice."),
         new("vence", "Hasta cuándo va a tiempo."),
         new("plazo_de_referencia", "El del Anexo 13, contado desde la jornada."),
         new("estado", "En qué va: Pendiente, En curso, Proyecto, En revisión, Versión final, Entregado o Aprobado."),
@@ -33,7 +34,7 @@ public static class DatosDelPlan
         var (entregable, luz) = (definicion.EntregableDe(a), Semaforo.De(a, avance, hoy));
         return
         [
-            a.Id, a.Periodo.ToString(), a.Texto, entregable?.Numero, entregable?.Nombre, entregable is null ? null : Palabras.De(entregable.Aprueba), a.Vence, definicion.PlazoDeReferencia(a),
+            a.Id, a.Periodo.ToString(), a.Texto, entregable?.Numero, entregable?.Nombre, entregable is null ? null : Palabras.De(entregable.Aprueba), a.Responsable.Length > 0 ? a.Responsable : null, a.Vence, definicion.PlazoDeReferencia(a),
             Palabras.De(avance.Estado), avance.Desde, luz.EnPalabras, luz.Luz == Luz.Cumplida ? null : luz.Dias, avance.Aprobacion?.Acuerdo, avance.Aprobacion?.Fecha, a.DependeDe, avance.Nota.Length > 0 ? avance.Nota : null,
         ];
     }

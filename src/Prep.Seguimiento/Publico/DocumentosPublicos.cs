@@ -21,7 +21,7 @@ public static class DocumentosPublicos
     public static IEnumerable<DocumentoPublico> De(Programa programa)
     {
         var reservados = programa.Documentos.Todos.Values.SelectMany(d => d.Versiones).Where(v => v.Reservado).Select(v => v.Sha256).ToHashSet(StringComparer.Ordinal);
-        return programa.Documentos.Todos.Values
+        return programa.Documentos.Todos.Values.Where(d => LugarPublico.EsPublico(d.Asunto))
             .Select(d => new DocumentoPublico(d, [.. d.Publicas.Where(v => !reservados.Contains(v.Sha256))]))
             .Where(d => d.Versiones.Count > 0);
     }

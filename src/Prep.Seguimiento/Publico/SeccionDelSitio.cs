@@ -24,6 +24,7 @@ public sealed record SeccionDelSitio(
     public const string Entregables = "entregables.html";
     public const string Documentos = "documentos.html";
     public const string Observaciones = "observaciones.html";
+    public const string Difusores = "difusores.html";
     public const string Buscar = "buscar.html";
     public const string DatosAbiertos = "datos.html";
 
@@ -40,6 +41,8 @@ public sealed record SeccionDelSitio(
             p => DocumentosPublicos.De(p).Select(d => new EntradaDeIndice("Documentos", d.Ultima.Titulo, $"{PalabrasDeDocumentos.De(d.Ultima.Clase)} · {Palabras.De(p.Plan.Definicion.Dia(d.Ultima.En))} · {AsuntosDelPrograma.Titulo(p, d.Documento.Asunto)}", $"{Documentos}#doc-{d.Documento.Numero}"))),
         new(Observaciones, "Observaciones", "Observaciones", SitioDeSeguimiento.PaginaAsync<ObservacionesPagina>, p => DatosDePapeles.Respondidas(p).Any(), (p, _) => [DatosDePapeles.Observaciones(p)],
             p => DatosDePapeles.Respondidas(p).Select(o => new EntradaDeIndice("Observaciones", Comienzo(o.Texto), $"{NombreDePuesto.De(o.Puesto)} · {Palabras.De(p.Plan.Definicion.Dia(o.En))}", $"{Observaciones}#o-{o.Numero}"))),
+        new(Difusores, "Difusores", "Difusores", SitioDeSeguimiento.PaginaAsync<DifusoresPublicos>, p => p.Difusores is not { Convocatoria: null, Ninguno: null }, (p, _) => [DatosDeDifusores.De(p)],
+            p => p.Difusores.Formalizados.Select(d => new EntradaDeIndice("Difusores", d.Nombre, d.Direccion, $"{Difusores}#d-{d.Numero}"))),
         new(Buscar, "Buscar", "Buscar", SitioDeSeguimiento.PaginaAsync<BuscarPublico>, _ => true, SinDatos, SinIndice),
         new(DatosAbiertos, "Datos abiertos", "Datos abiertos", SitioDeSeguimiento.PaginaAsync<DatosPublicos>, _ => true, SinDatos, SinIndice),
     ];

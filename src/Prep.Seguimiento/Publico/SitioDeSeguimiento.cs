@@ -9,7 +9,7 @@ public static class SitioDeSeguimiento
     /// <summary>Pages, open data and what they use.</summary>
     public static async Task<IReadOnlyList<ArchivoPublicado>> ArchivosAsync(ContextoPublico contexto, CancellationToken ct)
     {
-        List<ArchivoPublicado> archivos = [.. contexto.RecursosPropios, await InicioAsync(contexto)];
+        List<ArchivoPublicado> archivos = [.. contexto.RecursosPropios, await InicioAsync(contexto), DatosDeDifusores.ParaElSitio(contexto.Programas)];
         foreach (var programa in contexto.Programas)
         {
             ct.ThrowIfCancellationRequested();

@@ -144,6 +144,33 @@ public sealed class PublicadorDeSeguimientoTests : IDisposable
         Assert.Contains(Comprobar().Faltas, f => f.Codigo == "archivo_ausente" && f.Archivo == "actual.json");
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task El_sitio_muestra_los_difusores_que_firmo_la_Comision_y_no_los_que_alguien_cambio(bool cambiado, bool salen)
+    {
+        NocheSintetica noche = new();
+        var corte = noche.Corte(1, 8);
+        var dia = DateOnly.FromDateTime(corte.InstanteEn.UtcDateTime);
+        ArchivoPublicado[] archivos = [.. Archivos("uno"), DifusoresDelSeguimiento.Escribir(
+        [
+            new("este", dia.AddDays(-90), dia.AddDays(30), [new("Universidad de Ejemplo", "https://prep.universidad.mx")]),
+            new("otro", dia.AddDays(-900), dia.AddDays(-300), [new("De otra elección", "https://otra.mx")]),
+        ])];
+        Assert.True(new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(archivos, [], 1).Value);
+        if (cambiado)
+        {
+            File.WriteAllText(_carpeta.Ruta(DifusoresDelSeguimiento.Ruta), File.ReadAllText(_carpeta.Ruta(DifusoresDelSeguimiento.Ruta)).Replace("universidad.mx", "falso.mx", StringComparison.Ordinal));
+        }
+
+        Assert.True((await _carpeta.Publicador(new() { Difusores = [new("Diario de Ejemplo", "https://diario.mx")] }).PublicarAsync(corte, noche.Fuente, default)).IsOk);
+
+        var pagina = Encoding.UTF8.GetString(_carpeta.Bytes($"cortes/{corte.Id}/difusores.html"));
+        Assert.Contains("Diario de Ejemplo", pagina, StringComparison.Ordinal);
+        Assert.Equal(salen, pagina.Contains("Universidad de Ejemplo", StringComparison.Ordinal));
+        Assert.DoesNotContain("De otra elección", pagina, StringComparison.Ordinal);
+    }
+
     private Informe Comprobar() => Comprobador.Comprobar(_carpeta.Publicacion, new(_carpeta.Clave.PemPublico), default).Value;
 
     private Dominio.Result<bool> Publicar(string texto, int asiento, bool conDocumento = true) =>

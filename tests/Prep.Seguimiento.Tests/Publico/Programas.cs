@@ -1,4 +1,5 @@
 using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Observaciones;
@@ -27,7 +28,16 @@ internal static class Programas
         new DocumentoEntregado(new(TipoDeAsunto.Entregable, "12"), $"{Secreto}: los mismos bytes", "igual.pdf", 5, Codigo('c'), ClaseDeDocumento.Otro, false, ""),
         new ObservacionHecha(new(TipoDeAsunto.Actividad, "2024-01-4"), "Falta decir =cuántas <b>copias</b>\nse hacen."),
         new ObservacionRespondida(9, "Se agregó el punto 7.", Atencion.Atendida),
-        new ObservacionHecha(new(TipoDeAsunto.Entregable, "12"), $"{Secreto}: sin respuesta todavía"));
+        new ObservacionHecha(new(TipoDeAsunto.Entregable, "12"), $"{Secreto}: sin respuesta todavía"),
+        new DifusoresConvocados(ModoDeConvocatoria.Invitacion, new(2024, 1, 5), new(2024, 2, 20), "Servidor propio\nAviso de resultados preliminares"),
+        new DifusorSolicitado("Universidad de Ejemplo", TipoDeDifusor.InstitucionAcademica, $"{Secreto}: 951 000 0000", "https://prep.universidad.mx", new(2024, 1, 8)),
+        new DifusorRevisado(13, true, ""),
+        new DifusorFormalizado(13, "Convenio 3/2024", new(2024, 1, 9), "https://prep.universidad.mx/2024"),
+        new DifusorSolicitado($"{Secreto}: Diario", TipoDeDifusor.MedioEstatal, $"{Secreto}", "https://diario.mx", new(2024, 1, 8)),
+        new DocumentoEntregado(new(TipoDeAsunto.Difusor, "13"), "Convenio con la Universidad", "convenio.pdf", 7, Codigo('d'), ClaseDeDocumento.Contrato, false, ""),
+        new DocumentoEntregado(new(TipoDeAsunto.Hallazgo, "1"), $"{Secreto}: evidencia", "hallazgo.pdf", 7, Codigo('e'), ClaseDeDocumento.Evidencia, false, ""),
+        new ObservacionHecha(new(TipoDeAsunto.Hallazgo, "1"), $"{Secreto}: el puerto abierto"),
+        new ObservacionRespondida(19, $"{Secreto}: se cerró", Atencion.Atendida));
 
     /// <summary>Said only in what the public may not read.</summary>
     public const string Secreto = "NADIE-DEBE-LEERLO";

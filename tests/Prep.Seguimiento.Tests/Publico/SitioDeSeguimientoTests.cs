@@ -26,7 +26,7 @@ public sealed partial class SitioDeSeguimientoTests
         List<string> rotos = [];
         foreach (var (ruta, texto) in archivos.Where(a => a.Key.EndsWith(".html", StringComparison.Ordinal)))
         {
-            foreach (var enlace in Enlaces().Matches(texto).Select(m => m.Groups[1].Value).Where(e => !e.StartsWith("data:", StringComparison.Ordinal)))
+            foreach (var enlace in Enlaces().Matches(texto).Select(m => m.Groups[1].Value).Where(e => !e.StartsWith("data:", StringComparison.Ordinal) && !e.StartsWith("https:", StringComparison.Ordinal)))
             {
                 Uri destino = new(new Uri("http://aqui/" + ruta), enlace);
                 var hacia = destino.AbsolutePath[1..];
@@ -60,12 +60,13 @@ public sealed partial class SitioDeSeguimientoTests
 
     [Fact]
     public void Un_archivo_que_un_navegador_ejecutaria_se_publica_como_bytes_y_lo_reservado_de_ninguna_forma() => Assert.Equal(
-        [$"seguimiento/documentos/aa/{Programas.Codigo('a')}.pdf", $"seguimiento/documentos/bb/{Programas.Codigo('b')}.bin"],
+        [$"seguimiento/documentos/aa/{Programas.Codigo('a')}.pdf", $"seguimiento/documentos/bb/{Programas.Codigo('b')}.bin", $"seguimiento/documentos/dd/{Programas.Codigo('d')}.pdf"],
         DocumentosPublicos.De(Programas.EnMarcha).SelectMany(d => d.Versiones).Select(DocumentosPublicos.Ruta));
 
     [Theory]
     [InlineData("entregables", 32)]
-    [InlineData("documentos", 2)]
+    [InlineData("documentos", 3)]
+    [InlineData("difusores", 1)]
     [InlineData("observaciones", 1)]
     public void Cada_tabla_tiene_lo_suyo(string nombre, int renglones)
     {
