@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Prep.Seguimiento.Auditoria;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Cotaprep;
 using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
@@ -28,6 +29,7 @@ public sealed record Programa(
     ContratosDelPrograma Contratos,
     AuditoriaDelPrograma Auditoria,
     DifusoresDelPrograma Difusores,
+    CotaprepDelPrograma Cotaprep,
     ImmutableList<Asiento> Historia)
 {
     public bool Abierto => Plan.Abierto;
@@ -44,6 +46,7 @@ public sealed record Programa(
         ContratosDelPrograma.Vacio,
         AuditoriaDelPrograma.Vacia,
         DifusoresDelPrograma.Vacio,
+        CotaprepDelPrograma.Vacio,
         []);
 
     public Programa Con(Asiento asiento) => this with
@@ -58,6 +61,7 @@ public sealed record Programa(
         Contratos = Contratos.Con(asiento),
         Auditoria = Auditoria.Con(asiento),
         Difusores = Difusores.Con(asiento),
+        Cotaprep = Cotaprep.Con(asiento),
         Historia = Historia.Add(asiento),
     };
 

@@ -10,6 +10,7 @@ using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Calendario;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Cotaprep;
 using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
@@ -55,6 +56,7 @@ public static class RutasDeSeguimiento
         VerInstalacion.Map(programa);
         VerContrato.Map(programa);
         VerDifusores.Map(programa);
+        VerCotaprep.Map(programa);
         VerPlan.Map(programa);
         VerAsunto.Map(programa);
         VerDocumentos.Map(programa);

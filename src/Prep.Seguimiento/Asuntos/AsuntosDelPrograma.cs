@@ -1,6 +1,7 @@
 using System.Globalization;
 using Prep.Dominio;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Cotaprep;
 using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Informes;
@@ -26,10 +27,12 @@ public static class AsuntosDelPrograma
         TipoDeAsunto.Actividad => (programa.Plan.Actividad(asunto.Clave) ?? programa.Plan.Retirada(asunto.Clave)?.Actividad) is { } a ? new(asunto, a.Texto, VerActividad.Ruta(programa.Id, a.Id)) : null,
         TipoDeAsunto.Entregable => Entregable(programa, asunto) is { } e
             ? new(asunto, $"{e.Numero}. {e.Nombre}", VerEntregable.Ruta(programa.Id, e.Numero)) : null,
+        TipoDeAsunto.Informe when asunto == InformeDelCotaprep.Asunto => new(asunto, InformeDelCotaprep.Titulo, VerCotaprep.Ruta(programa.Id)),
         TipoDeAsunto.Informe => ClaveDeInforme.TryParse(asunto.Clave, out var informe) && VerInformes.Del(programa.Plan.Definicion).Contains(informe)
             ? new(asunto, informe.Titulo, VerInformes.Ruta(programa.Id, informe)) : null,
         TipoDeAsunto.Sitio => programa.Instalacion.Conoce(asunto.Clave) ? new(asunto, $"Sitio {asunto.Clave}", VerSitio.Ruta(programa.Id, asunto.Clave)) : null,
         TipoDeAsunto.Sesion => int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Sesiones.Todas.GetValueOrDefault(numero) is { } s ? new(asunto, s.Nombre, VerSesion.Ruta(programa.Id, s.Numero)) : null,
+        TipoDeAsunto.Revision => programa.Cotaprep.Revision(asunto.Clave) is { } revision ? new(asunto, VerRevision.Titulo(revision), VerRevision.Ruta(programa.Id, asunto.Clave)) : null,
         TipoDeAsunto.Contrato => PalabrasDeContratos.TryParse(asunto.Clave, out var contrato) ? new(asunto, PalabrasDeContratos.De(contrato), VerContrato.Ruta(programa.Id, contrato)) : null,
         TipoDeAsunto.Difusor => asunto == VerDifusores.Todos ? new(asunto, "Difusores", VerDifusores.Ruta(programa.Id))
             : int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Difusores.Todos.TryGetValue(numero, out var difusor) && asunto == VerDifusores.AsuntoDe(numero)

@@ -2,6 +2,7 @@ using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Calendario;
 using Prep.Seguimiento.Contratos;
+using Prep.Seguimiento.Cotaprep;
 using Prep.Seguimiento.Difusores;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
@@ -40,6 +41,7 @@ public static class PestanasDelPrograma
         VerInstalacion.Pestana,
         VerContrato.Pestana,
         VerDifusores.Pestana,
+        VerCotaprep.Pestana,
     ];
 
     public static IEnumerable<Pestana> De(Sesion sesion) => Todas.Where(p => sesion.Puede(p.Permiso));

@@ -7,7 +7,7 @@ using Prep.Seguimiento.Plan;
 
 namespace Prep.Navegador.Seguimiento;
 
-/// <summary>What the Commission follows outside its own plan: the installation, the contracts and the audit.</summary>
+/// <summary>What the Commission follows outside its own plan: the installation, the contracts, the audit and the COTAPREP.</summary>
 public sealed class ParteVivaTests(Casa.Navegador navegador)
 {
     private const string Programa = "/seguimiento/oaxaca-2023-2024";
@@ -94,8 +94,30 @@ public sealed class ParteVivaTests(Casa.Navegador navegador)
         await auditor.GetByRole(AriaRole.Button, new() { Name = "Anotar la prueba" }).ClickAsync();
         await auditor.GetByText("Cerrado").First.WaitForAsync();
 
+        await irving.GotoAsync($"{Programa}/cotaprep");
+        await irving.GetByText("Nombrar a un integrante").ClickAsync();
+        await irving.GetByLabel("Nombre completo").FillAsync("Dra. Laura Cruz");
+        await irving.GetByLabel("En qué es especialista").FillAsync("Redes y seguridad");
+        await irving.GetByLabel("Desde el día").First.FillAsync("2024-01-10");
+        await irving.GetByLabel("Acuerdo que lo dice").FillAsync("IEEPCO-CG-3/2024");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Nombrar", Exact = true }).ClickAsync();
+        await irving.GetByText("Sólo tiene 1: debe tener de 3 a 5").WaitForAsync();
+        await irving.GetByText("Abrir una revisión").ClickAsync();
+        await irving.GetByLabel("Qué versión y dónde se ve").FillAsync("Versión 1, en el sitio de pruebas");
+        await irving.GetByLabel("Se reciben observaciones hasta el").FillAsync("2024-05-30");
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Abrir la revisión" }).ClickAsync();
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("seguimiento-cotaprep");
+        await irving.GetByRole(AriaRole.Link, new() { Name = "Prototipo navegable, revisión 1" }).ClickAsync();
+        await irving.GetByText("La revisión sigue abierta.").WaitForAsync();
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("seguimiento-revision");
+        await irving.GotoAsync($"{Programa}/cotaprep/informe");
+        await irving.SinFaltasAsync();
+        await irving.RetratarAsync("seguimiento-informe-cotaprep");
+
         var zaira = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("zaira", "INTEGRANTE", "CENTRAL"), ancho: 390, alto: 844);
-        foreach (var (ruta, retrato) in new[] { ("instalacion", "seguimiento-instalacion-telefono"), ("instalacion/CCV-01", "seguimiento-sitio-telefono"), ("contratos", "seguimiento-contratos-telefono"), ("auditoria", "seguimiento-auditoria-telefono") })
+        foreach (var (ruta, retrato) in new[] { ("instalacion", "seguimiento-instalacion-telefono"), ("instalacion/CCV-01", "seguimiento-sitio-telefono"), ("contratos", "seguimiento-contratos-telefono"), ("auditoria", "seguimiento-auditoria-telefono"), ("cotaprep", "seguimiento-cotaprep-telefono") })
         {
             await zaira.GotoAsync($"{Programa}/{ruta}");
             Assert.True(await zaira.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{ruta} se sale a lo ancho");

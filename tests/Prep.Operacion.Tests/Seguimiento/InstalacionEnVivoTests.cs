@@ -1,12 +1,8 @@
-using System.Reflection;
-using Prep.Datos.Seguimiento;
 using Prep.Datos.Tests;
 using Prep.Dominio.Sitios;
 using Prep.Operacion.Cuentas;
 using Prep.Operacion.Tests.Cuentas;
 using Prep.Operacion.Tests.Http;
-using Prep.Seguimiento.Libro;
-using Prep.Seguimiento.Plan;
 
 namespace Prep.Operacion.Tests.Seguimiento;
 
@@ -15,11 +11,11 @@ public sealed class InstalacionEnVivoTests(ClusterDePostgres cluster)
 {
     private const string Instalacion = "/seguimiento/oaxaca-2023-2024/instalacion";
 
-    [Theory, MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
+    [Theory(Timeout = 60_000), MemberData(nameof(ServidorDePrueba.Bases), MemberType = typeof(ServidorDePrueba))]
     public async Task Lo_que_pasa_en_la_operacion_aparece_solo_y_no_cambia_el_estado(string @base)
     {
         await using var s = await ServidorDePrueba.CrearAsync(@base, cluster);
-        await AbrirProgramaAsync(s);
+        await s.AbrirProgramaAsync(new(2024, 6, 2, 14, 0, 0, TimeSpan.Zero));
         var sitio = s.Datos.Proceso.Catds().First();
         var pantalla = $"{Instalacion}/{sitio}";
         Assert.Contains("0 de 9", (await s.GetAsync("zaira", "INTEGRANTE", pantalla)).Bien().Texto);
@@ -29,8 +25,13 @@ public sealed class InstalacionEnVivoTests(ClusterDePostgres cluster)
         (await s.EnviarEnSitioAsync("coco", "COORDINADOR_CATD", sitio, $"/operacion/sitios/{sitio}/puntos", new { lista = MomentoDeLista.Apertura.ToString(), punto = "escaner", respuesta = RespuestaDeLista.Si.ToString() })).Bien();
         (await s.EnviarEnSitioAsync("coco", "COORDINADOR_CATD", sitio, $"/operacion/sitios/{sitio}/incidentes", new { categoria = CategoriaDeIncidente.Energia.ToString(), texto = "Se fue la luz." })).Bien();
 
-        var visto = System.Net.WebUtility.HtmlDecode((await s.GetAsync("zaira", "INTEGRANTE", pantalla)).Bien().Texto);
-        Assert.Contains("1 de 9", visto);
+        // Nobody waits for a reading that takes long: who looks again finds it.
+        string visto;
+        do
+        {
+            visto = System.Net.WebUtility.HtmlDecode((await s.GetAsync("zaira", "INTEGRANTE", pantalla)).Bien().Texto);
+        }
+        while (!visto.Contains("1 de 9", StringComparison.Ordinal) && !TestContext.Current.CancellationToken.IsCancellationRequested);
         Assert.Contains("Captura 1, Coordinación de CATD 1", visto);
         Assert.Contains("1 abiertos de 1", visto);
         Assert.DoesNotContain("Ana López", visto);    // counts, not names
@@ -43,7 +44,7 @@ public sealed class InstalacionEnVivoTests(ClusterDePostgres cluster)
     public async Task La_secretaria_planea_y_anota_visitas_y_los_demas_solo_miran()
     {
         await using var s = await ServidorDePrueba.CrearAsync("sqlite", cluster, conProceso: false);
-        await AbrirProgramaAsync(s);
+        await s.AbrirProgramaAsync(new(2024, 6, 2, 14, 0, 0, TimeSpan.Zero));
         Assert.Contains("Todavía no hay un proceso electoral cargado", (await s.GetAsync("ine", "INE", Instalacion)).Bien().Texto);
 
         var nuevo = await s.FormaAsync("irving", "SECRETARIA_TECNICA", "CENTRAL", Instalacion, Instalacion, ("clave", "ccv-1"), ("tipo", "Ccv"), ("domicilio", "Reforma 1"), ("personas", "doce"));
@@ -63,13 +64,5 @@ public sealed class InstalacionEnVivoTests(ClusterDePostgres cluster)
         Assert.Contains("1 por resolver", hecha.Texto);
         Assert.DoesNotContain("Anotar la visita", (await s.GetAsync("zaira", "INTEGRANTE", $"{Instalacion}/CCV-1")).Bien().Texto);
         (await s.GetAsync("zaira", "INTEGRANTE", $"{Instalacion}/NO-ESTA")).Rechaza(System.Net.HttpStatusCode.NotFound, "sitio_desconocido");
-    }
-
-    private static async Task AbrirProgramaAsync(ServidorDePrueba s)
-    {
-        s.Datos.Reloj.Ahora = new(2024, 6, 2, 14, 0, 0, TimeSpan.Zero);
-        var raiz = typeof(InstalacionEnVivoTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Raiz").Value!;
-        await using var almacen = await AlmacenDeSeguimiento.AbrirAsync(s.Datos.Opciones, s.Datos.Reloj, default);
-        (await AbrirPrograma.EjecutarAsync(LectorDePrograma.Leer(Path.Combine(raiz, "datos", "seguimiento", "oaxaca-2023-2024")).Debe(), new("programa", "", new LibroDeSeguimiento(almacen), s.Datos.Reloj), default)).Debe();
     }
 }
