@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prep.Dominio;
+using Prep.Operacion.Http;
 using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Cotaprep;
 using Prep.Seguimiento.Difusores;
@@ -40,9 +41,12 @@ public static class AsuntosDelPrograma
         _ => null,
     };
 
-    /// <returns><c>asunto_desconocido</c>.</returns>
-    public static Result<AsuntoConocido> Exigir(Programa programa, string? texto) =>
-        Asunto.TryParse(texto, out var asunto) && De(programa, asunto) is { } conocido ? conocido : Desconocido;
+    /// <returns><c>asunto_desconocido</c>, also when that puesto may not know of it.</returns>
+    public static Result<AsuntoConocido> Exigir(Programa programa, string? texto, string puesto) =>
+        Asunto.TryParse(texto, out var asunto) && LoVe(puesto, asunto) && De(programa, asunto) is { } conocido ? conocido : Desconocido;
+
+    /// <summary>Whether who works in that puesto may know of it, its documents and its observations: what the auditor found is for few.</summary>
+    public static bool LoVe(string puesto, Asunto asunto) => asunto.Tipo != TipoDeAsunto.Hallazgo || Puesto.Permisos.GetValueOrDefault(puesto, []).Contains(Permiso.VerHallazgos);
 
     /// <summary>The deliverable of the rules that it is, or belongs to; null for what belongs to none.</summary>
     public static Entregable? Entregable(Programa programa, Asunto asunto) => asunto.Tipo switch

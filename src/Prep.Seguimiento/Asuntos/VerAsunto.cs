@@ -23,7 +23,7 @@ public static class VerAsunto
             return leido.Rechazo.ToProblem();
         }
 
-        var conocido = AsuntosDelPrograma.Exigir(leido.Value, asunto);
+        var conocido = AsuntosDelPrograma.Exigir(leido.Value, asunto, c.Puesto);
         return conocido.IsOk
             ? Operacion.Http.Pantallas.Pantalla<PantallaDeAsunto>(new { Programa = leido.Value, Asunto = conocido.Value, Devuelto = devuelto }).ConEstado(rechazo)
             : conocido.Rechazo.ToProblem();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Http;
+using Prep.Seguimiento.Asuntos;
 
 namespace Prep.Seguimiento.Documentos;
 
@@ -32,7 +33,9 @@ public static class DescargarDocumento
             return leido.Rechazo.ToProblem();
         }
 
-        if (leido.Value.Documentos.Todos.GetValueOrDefault(numero)?.Version(version) is not { } pedida
+        if (leido.Value.Documentos.Todos.GetValueOrDefault(numero) is not { } documento
+            || !AsuntosDelPrograma.LoVe(c.Puesto, documento.Asunto)
+            || documento.Version(version) is not { } pedida
             || !CodigoDeIntegridad.TryParse(pedida.Sha256, out var codigo)
             || await c.Libro.Almacen.Documentos.AbrirAsync(codigo, ct) is not { } archivo)
         {

@@ -24,16 +24,17 @@ public static class VerDocumentos
                 return (IResult)leido.Rechazo.ToProblem();
             }
 
-            var hallados = Buscar(leido.Value, busca).ToList();
+            var hallados = Buscar(leido.Value, busca, c.Puesto).ToList();
             pagina = Math.Clamp(pagina, 1, Math.Max(1, (hallados.Count + PorPagina - 1) / PorPagina));
             return Operacion.Http.Pantallas.Pantalla<PantallaDeDocumentos>(new { Programa = leido.Value, Hallados = (IReadOnlyList<Documento>)hallados, Busca = busca ?? "", Pagina = pagina });
         }).RequireAuthorization(Permiso.VerSeguimiento);
 
     /// <summary>Those that say every word, in any case and with its accents or without.</summary>
-    internal static IEnumerable<Documento> Buscar(Programa programa, string? busca)
+    internal static IEnumerable<Documento> Buscar(Programa programa, string? busca, string puesto)
     {
         var palabras = Formatos.Palabras.Normalizar(busca ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return programa.Documentos.Todos.Values
+            .Where(d => AsuntosDelPrograma.LoVe(puesto, d.Asunto))
             .Where(d => palabras.Length == 0 || (Texto(programa, d) is var texto && palabras.All(p => texto.Contains(p, StringComparison.Ordinal))))
             .OrderByDescending(d => d.Vigente.En);
     }

@@ -47,7 +47,7 @@ public static class Observar
 
     /// <returns><c>asunto_desconocido</c>, <c>asunto_ajeno</c>, <c>falta_texto</c>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r, string puesto) =>
-        AsuntosDelPrograma.De(programa, r.Asunto) is not { } conocido ? AsuntosDelPrograma.Desconocido
+        !AsuntosDelPrograma.LoVe(puesto, r.Asunto) || AsuntosDelPrograma.De(programa, r.Asunto) is not { } conocido ? AsuntosDelPrograma.Desconocido
             : !Puede(puesto, r.Asunto.Tipo) ? new Rechazo("asunto_ajeno", $"En su puesto, {NombreDePuesto.De(puesto)}, no se observa «{conocido.Titulo}». Dígalo a la Secretaría Técnica o a la presidencia.", ClaseDeRechazo.NoPermitido)
             : r.Texto.Trim() is not { Length: > 0 and <= Largo } texto ? new Rechazo("falta_texto", $"Escriba su observación, en {Largo} letras o menos.", ClaseDeRechazo.Entrada)
             : new ObservacionHecha(r.Asunto, texto);

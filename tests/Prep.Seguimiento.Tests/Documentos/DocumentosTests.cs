@@ -96,7 +96,15 @@ public sealed class DocumentosTests
     [InlineData("VERSION final", 1)]
     [InlineData("técnico operativo", 1)]    // of what it belongs to
     [InlineData("pto auditor", 0)]
-    public void Se_halla_por_palabras_con_acento_o_sin_el(string busca, int hallados) => Assert.Equal(hallados, VerDocumentos.Buscar(ConUno(), busca).Count());
+    public void Se_halla_por_palabras_con_acento_o_sin_el(string busca, int hallados) => Assert.Equal(hallados, VerDocumentos.Buscar(ConUno(), busca, "INVITADO").Count());
+
+    [Theory]
+    [InlineData("INVITADO", 0)]
+    [InlineData("REPRESENTACION", 0)]
+    [InlineData("AUDITOR", 1)]
+    [InlineData("INE", 1)]
+    public void Los_papeles_de_un_hallazgo_son_de_quien_ve_los_hallazgos(string puesto, int hallados) => Assert.Equal(
+        hallados, VerDocumentos.Buscar(ProgramaDePrueba.Oaxaca(new DocumentoEntregado(new(TipoDeAsunto.Hallazgo, "H-01"), "Captura", "h.png", 1, Archivo.Sha256, ClaseDeDocumento.Evidencia, true, "Seguridad")), "", puesto).Count());
 
     [Theory]
     [InlineData("pto.pdf", "pto.pdf")]
