@@ -5,7 +5,7 @@ using Prep.Datos.Imagenes;
 
 namespace Prep.Datos;
 
-/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) <c>imagenes/</c>, <c>apartadas/</c>, <c>documentos/</c>, and <c>plantillas/</c> if the institute words its own.</param>
+/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) <c>imagenes/</c>, <c>apartadas/</c>, <c>documentos/</c>, <c>seguimiento/</c> (the papers of the Commission), and <c>plantillas/</c> if the institute words its own.</param>
 /// <param name="Postgres">Connection string; null for SQLite.</param>
 public sealed record OpcionesDeAlmacen(string Carpeta, string? Postgres = null);
 

@@ -33,12 +33,19 @@ public static class VerDocumentos
     internal static IEnumerable<Documento> Buscar(Programa programa, string? busca, string puesto)
     {
         var palabras = Formatos.Palabras.Normalizar(busca ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Dictionary<Asunto, string> asuntos = [];    // many documents are of one thing
         return programa.Documentos.Todos.Values
-            .Where(d => AsuntosDelPrograma.LoVe(puesto, d.Asunto))
-            .Where(d => palabras.Length == 0 || (Texto(programa, d) is var texto && palabras.All(p => texto.Contains(p, StringComparison.Ordinal))))
+            .Where(d => AsuntosDelPrograma.LoVe(puesto, d.Asunto) && (palabras.Length == 0 || (Texto(d) is var texto && palabras.All(p => texto.Contains(p, StringComparison.Ordinal)))))
             .OrderByDescending(d => d.Vigente.En);
-    }
 
-    private static string Texto(Programa programa, Documento d) =>
-        Formatos.Palabras.Normalizar($"{d.Vigente.Titulo} {d.Vigente.Archivo} {AsuntosDelPrograma.Titulo(programa, d.Asunto)} {d.Vigente.Aprobacion?.Acuerdo}");
+        string Texto(Documento d)
+        {
+            if (!asuntos.TryGetValue(d.Asunto, out var asunto))
+            {
+                asuntos[d.Asunto] = asunto = Formatos.Palabras.Normalizar(AsuntosDelPrograma.Titulo(programa, d.Asunto));
+            }
+
+            return $"{Formatos.Palabras.Normalizar($"{d.Vigente.Titulo} {d.Vigente.Archivo} {d.Vigente.Aprobacion?.Acuerdo}")} {asunto}";
+        }
+    }
 }
