@@ -51,8 +51,8 @@ public static class CalendarioIcs
     {
         Uid = $"prevista-{s.Mes}-{EnClave(s.Nombre)}@{programa.Id}",
         DtStamp = Utc(programa.Plan.Versiones[^1].En),
-        Summary = $"{s.Nombre} (prevista)",
-        Status = "TENTATIVE",
+        Summary = programa.Plan.Definicion.YaCelebrada(s) ? s.Nombre : $"{s.Nombre} (prevista)",
+        Status = programa.Plan.Definicion.YaCelebrada(s) ? "CONFIRMED" : "TENTATIVE",
         Transparency = "TRANSPARENT",
         DtStart = new CalDateTime(s.Fecha ?? s.Mes.Primero),
         DtEnd = new CalDateTime((s.Fecha ?? s.Mes.Ultimo).AddDays(1)),

@@ -32,7 +32,7 @@ public sealed record DiaDeCalendario(Mes Mes, DateOnly? Dia, string Hora, string
 
         foreach (var s in definicion.Plan.Sesiones.Where(s => programa.Sesiones.DeLaPrevista(s.Nombre) is null))
         {
-            yield return new(s.Mes, s.Fecha, "", s.Nombre, "Prevista en el plan, sin convocar", VerSesiones.Ruta(programa.Id));
+            yield return new(s.Mes, s.Fecha, "", s.Nombre, definicion.YaCelebrada(s) ? "Celebrada, según el plan" : "Prevista en el plan, sin convocar", VerSesiones.Ruta(programa.Id));
         }
     }
 }

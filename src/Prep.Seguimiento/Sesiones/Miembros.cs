@@ -29,6 +29,9 @@ public static class Miembros
     public static IEnumerable<Integrante> QueVotan(this Programa programa, OrganoColegiado organo) =>
         programa.DelOrgano(organo).Where(i => programa.Plan.Definicion.Reglas(organo).Votan.Contains(i.Puesto));
 
+    /// <summary>The plan itself says that it was held: the installation, before this book.</summary>
+    public static bool YaCelebrada(this DefinicionDePrograma definicion, SesionPrevista prevista) => prevista.Tipo == TipoDeSesion.Instalacion && prevista.Fecha is { } dia && dia == definicion.Plan.Comision.Instalacion;
+
     /// <summary>More than half of those who vote.</summary>
     public static int Mayoria(int votan) => (votan / 2) + 1;
 

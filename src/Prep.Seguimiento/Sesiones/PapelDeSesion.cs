@@ -33,6 +33,9 @@ public static class PapelesDeSesion
     public static Documento? Emitido(this Programa programa, SesionColegiada sesion, PapelDeSesion papel) =>
         programa.Documentos.De(Asunto.De(sesion)).FirstOrDefault(d => d.Vigente.Archivo == papel.Archivo(sesion));
 
+    /// <summary>What it says was written again after it was issued: what was signed is not what the book says now.</summary>
+    public static bool Atrasado(this PapelDeSesion papel, SesionColegiada sesion, Documento emitido) => emitido.Vigente.En < (papel == PapelDeSesion.Convocatoria ? sesion.Anunciada : sesion.Movida);
+
     /// <summary>Name of its file: by it the issued paper is told from what others brought.</summary>
     public static string Archivo(this PapelDeSesion papel, SesionColegiada sesion) => $"{papel.EnRuta()}-sesion-{sesion.Numero}.pdf";
 

@@ -43,6 +43,7 @@ public sealed record PuntoTratado(string Nota, bool Retirado, Votacion? Votacion
 /// <param name="Quorum">Of those who vote, how many had to be there; 0 until it opens.</param>
 /// <param name="Motivo">Why it was called off, put off or suspended, the last that was said.</param>
 /// <param name="Cambios">How many times it was moved: who keeps it in a calendar must see the last.</param>
+/// <param name="Anunciada">When what is announced of it was last written: its hour, its place, its order of the day.</param>
 /// <param name="Movida">When the last entry about it was written.</param>
 public sealed record SesionColegiada(
     int Numero,
@@ -64,6 +65,7 @@ public sealed record SesionColegiada(
     ImmutableDictionary<int, PuntoTratado> Tratados,
     string Motivo,
     int Cambios,
+    DateTimeOffset Anunciada,
     DateTimeOffset Movida,
     DateTimeOffset? AbiertaEn = null,
     DateTimeOffset? CerradaEn = null)

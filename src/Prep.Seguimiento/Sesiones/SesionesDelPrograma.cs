@@ -25,8 +25,8 @@ public sealed record SesionesDelPrograma(
     public SesionesDelPrograma Con(Asiento a) => a.Suceso switch
     {
         SesionConvocada s => Convocada(a, s),
-        SesionReprogramada s => Cambiar(a, s.Sesion, x => x with { Notificada = s.Notificada, Inicio = s.Inicio, Lugar = s.Lugar, Enlace = s.Enlace, Motivo = s.Motivo, Cambios = x.Cambios + 1 }),
-        OrdenDelDiaCambiado s => Cambiar(a, s.Sesion, x => x with { Orden = s.Orden, Cambios = x.Cambios + 1 }),
+        SesionReprogramada s => Cambiar(a, s.Sesion, x => x with { Notificada = s.Notificada, Inicio = s.Inicio, Lugar = s.Lugar, Enlace = s.Enlace, Motivo = s.Motivo, Cambios = x.Cambios + 1, Anunciada = a.En }),
+        OrdenDelDiaCambiado s => Cambiar(a, s.Sesion, x => x with { Orden = s.Orden, Cambios = x.Cambios + 1, Anunciada = a.En }),
         SesionCancelada s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.Cancelada, Motivo = s.Motivo, Cambios = x.Cambios + 1 }),
         SesionAbierta s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.Abierta, AbiertaEn = s.Inicio, Asistentes = s.Asistentes, Asistieron = Presentes(s.Asistentes), SegundaConvocatoria = s.SegundaConvocatoria, Integran = s.Integran, Quorum = s.Quorum }),
         SesionNoCelebrada s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.NoCelebrada, CerradaEn = s.En, Asistentes = s.Asistentes, Asistieron = Presentes(s.Asistentes), SegundaConvocatoria = true, Integran = s.Integran, Quorum = s.Quorum, Cambios = x.Cambios + 1 }),
@@ -50,7 +50,7 @@ public sealed record SesionesDelPrograma(
     {
         Todas = Todas.Add(a.Numero, new(
             a.Numero, s.Organo, s.Tipo, s.Nombre, s.Prevista, s.Notificada, s.Inicio, s.Lugar, s.Enlace, s.Orden,
-            EstadoDeSesion.Convocada, [], [], false, 0, 0, ImmutableDictionary<int, PuntoTratado>.Empty, "", 0, a.En)),
+            EstadoDeSesion.Convocada, [], [], false, 0, 0, ImmutableDictionary<int, PuntoTratado>.Empty, "", 0, a.En, a.En)),
         Peticiones = s.Peticion is { } p ? Peticiones.SetItem(p, Peticiones[p] with { Sesion = a.Numero }) : Peticiones,
     };
 

@@ -45,6 +45,10 @@ public static class VerSesion
         _ => new Rechazo("sesion_no_abierta", $"{s.Nombre}: {PalabrasDeSesion.De(s.Estado).ToLowerInvariant()}. Eso se hace con la sesión abierta.", ClaseDeRechazo.Conflicto),
     });
 
+    /// <summary>Open, or closed and being written down.</summary>
+    /// <returns><c>sesion_desconocida</c>, <c>sesion_no_abierta</c>.</returns>
+    internal static Result<SesionColegiada> Anotable(Programa programa, int sesion) => Hallar(programa, sesion) is { IsOk: true, Value.Estado: EstadoDeSesion.Cerrada } cerrada ? cerrada : Abierta(programa, sesion);
+
     internal static Rechazo? PuntoDesconocido(SesionColegiada sesion, int punto) => punto >= 0 && punto < sesion.Orden.Length
         ? null
         : new("punto_desconocido", $"El orden del día no tiene un punto {punto + 1}.", ClaseDeRechazo.NoExiste);

@@ -70,6 +70,25 @@ public sealed class PapelesDeSesionTests
     }
 
     [Fact]
+    public void Lo_que_cambia_despues_de_emitirse_no_se_firma_hasta_emitirlo_otra_vez()
+    {
+        var comision = Cerrada();
+        var numero = comision.Sesion.Numero;
+        Emitir('a');
+        comision.Ahora = comision.Ahora.AddHours(1);
+        comision.Hacer(AnotarPunto.Decidir(comision.Programa, new(numero, 0, "Faltaba decir esto.", false)));
+        FirmarPapel.Decidir(comision.Programa, numero, "minuta", "zaira").Rechaza("papel_atrasado");
+
+        Emitir('b');
+        FirmarPapel.Decidir(comision.Programa, numero, "minuta", "zaira").Rechaza("aceptado");
+
+        void Emitir(char huella) => comision.Hacer(EntregarDocumento.Decidir(
+            comision.Programa,
+            new(Asunto.De(comision.Sesion), "Minuta", PapelDeSesion.Minuta.Archivo(comision.Sesion), ClaseDeDocumento.Minuta, Numero: comision.Programa.Emitido(comision.Sesion, PapelDeSesion.Minuta)?.Numero),
+            new(new string(huella, 64), 10)));
+    }
+
+    [Fact]
     public void Todo_lo_que_pasa_en_una_sesion_se_lee_del_libro_como_se_escribio()
     {
         var comision = Cerrada();

@@ -136,7 +136,9 @@ public sealed class VotarPuntoTests
         Assert.Equal(EstadoDeSesion.Cerrada, comision.Sesion.Estado);
         PasosDeSesion.Cancelar(comision.Programa, new(numero, null, "No")).Rechaza("sesion_ya_empezo");
         PasosDeSesion.Reanudar(comision.Programa, new(numero, null), comision.Ahora).Rechaza("sesion_no_en_curso");
-        AnotarPunto.Decidir(comision.Programa, new(numero, 0, "Tarde", false)).Rechaza("sesion_no_abierta");
+        AnotarPunto.Decidir(comision.Programa, new(numero, 0, "Se retira", true)).Rechaza("sesion_cerrada");
+        AnotarPunto.Decidir(comision.Programa, new(numero, 2, "Vuelve", false)).Rechaza("sesion_cerrada");
+        AnotarPunto.Decidir(comision.Programa, new(numero, 0, "Se dijo esto", false)).Rechaza("aceptado");    // the minuta is drafted after
         OrdenDelDia.Decidir(comision.Programa, numero, ComisionDePrueba.Orden).Rechaza("sesion_ya_empezo");
     }
 
