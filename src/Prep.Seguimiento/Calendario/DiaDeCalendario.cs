@@ -11,17 +11,17 @@ namespace Prep.Seguimiento.Calendario;
 public sealed record DiaDeCalendario(Mes Mes, DateOnly? Dia, string Hora, string Que, string Detalle, string Ruta, bool Tachado = false)
 {
     /// <summary>Everything of a programme, in order; in a month, what has no day goes last.</summary>
-    public static IEnumerable<DiaDeCalendario> Del(Programa programa)
+    public static IEnumerable<DiaDeCalendario> Del(Programa programa, DateOnly hoy)
     {
         var definicion = programa.Plan.Definicion;
-        return DeSesiones(programa)
+        return DeSesiones(programa, hoy)
             .Concat(programa.Sesiones.Acuerdos.Values.Where(a => a is { Abierto: true, Vence: not null }).Select(a =>
                 new DiaDeCalendario(Mes.De(a.Vence!.Value), a.Vence, "", $"Vence el acuerdo {a.Folio}", a.Texto, VerAcuerdos.Ruta(programa.Id))))
             .Append(new(Mes.De(definicion.Jornada), definicion.Jornada, "", "Jornada electoral", "", ""))
             .OrderBy(d => d.Mes.Primero).ThenBy(d => d.Dia ?? DateOnly.MaxValue).ThenBy(d => d.Hora, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<DiaDeCalendario> DeSesiones(Programa programa)
+    private static IEnumerable<DiaDeCalendario> DeSesiones(Programa programa, DateOnly hoy)
     {
         var definicion = programa.Plan.Definicion;
         foreach (var s in programa.Sesiones.Todas.Values)
@@ -32,7 +32,7 @@ public sealed record DiaDeCalendario(Mes Mes, DateOnly? Dia, string Hora, string
 
         foreach (var s in definicion.Plan.Sesiones.Where(s => programa.Sesiones.DeLaPrevista(s.Nombre) is null))
         {
-            yield return new(s.Mes, s.Fecha, "", s.Nombre, definicion.YaCelebrada(s) ? "Celebrada, según el plan" : "Prevista en el plan, sin convocar", VerSesiones.Ruta(programa.Id));
+            yield return new(s.Mes, s.Fecha, "", s.Nombre, definicion.YaCelebrada(s) && s.Fecha < hoy ? "Celebrada, según el plan" : "Prevista en el plan, sin convocar", VerSesiones.Ruta(programa.Id));
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class CalendarioIcsTests
         comision.Hacer(VotarPunto.Decidir(
             comision.Programa, comision.Votos(1, "Uno", ("carmelita", SentidoDelVoto.AFavor), ("jessica", SentidoDelVoto.AFavor), ("zaira", SentidoDelVoto.AFavor)) with { Vence = new(2024, 1, 31) }));
 
-        var dias = DiaDeCalendario.Del(comision.Programa).ToList();
+        var dias = DiaDeCalendario.Del(comision.Programa, new(2023, 12, 20)).ToList();
 
         Assert.Equal(["Sesión de instalación", "Primera sesión ordinaria", "Vence el acuerdo CTPREP-01/2023", "Segunda sesión ordinaria"], dias.Take(4).Select(d => d.Que));
         Assert.Equal("Jornada electoral", dias.Single(d => d.Dia == new DateOnly(2024, 6, 2)).Que);
