@@ -98,6 +98,7 @@ public sealed class DeDiciembreAJunioTests(Casa.Navegador navegador)
     private static async Task EntregarAsync(IPage irving, Actividad actividad, Mes mes)
     {
         await irving.GotoAsync(VerActividad.Ruta(Id, actividad.Id));
+        await irving.Locator("summary").Filter(new() { HasText = "Agregar un documento" }).ClickAsync();
         await irving.GetByLabel("Cómo se llama").FillAsync($"Documento de {mes.EnPalabras}");
         await irving.GetByLabel("Archivo").SetInputFilesAsync(new FilePayload { Name = $"{actividad.Id}.pdf", MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes($"%PDF-1.4 {actividad.Texto}") });
         await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar el documento" }).ClickAsync();
