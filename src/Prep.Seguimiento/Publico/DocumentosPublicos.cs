@@ -1,6 +1,7 @@
 using Prep.Publicacion.Paquete;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Publico;
 
@@ -22,9 +23,17 @@ public static class DocumentosPublicos
     {
         var reservados = programa.Documentos.Todos.Values.SelectMany(d => d.Versiones).Where(v => v.Reservado).Select(v => v.Sha256).ToHashSet(StringComparer.Ordinal);
         return programa.Documentos.Todos.Values.Where(d => LugarPublico.EsPublico(d.Asunto))
-            .Select(d => new DocumentoPublico(d, [.. d.Publicas.Where(v => !reservados.Contains(v.Sha256))]))
+            .Select(d => new DocumentoPublico(d, [.. d.Publicas.Where(v => !reservados.Contains(v.Sha256) && !EsDeAdentro(programa, d, v))]))
             .Where(d => d.Versiones.Count > 0);
     }
+
+    // A minuta or an acta that somebody has yet to sign is still a draft; a call with the address to attend from afar is for those called.
+    private static bool EsDeAdentro(Programa programa, Documento documento, VersionDeDocumento version) =>
+        documento.Asunto.Tipo == TipoDeAsunto.Sesion
+        && programa.Sesiones.Todas.Values.FirstOrDefault(s => Asunto.De(s) == documento.Asunto) is { } sesion
+        && PapelesDeSesion.Todos.Where(p => version.Archivo == p.Archivo(sesion)).Any(p => p == PapelDeSesion.Convocatoria
+            ? sesion.Enlace.Length > 0
+            : p.Firman(programa, sesion).Any(a => version.Firmas.All(f => f.Persona != a.Clave)));
 
     public static ILookup<Asunto, DocumentoPublico> PorAsunto(Programa programa) => De(programa).ToLookup(d => d.Documento.Asunto);
 

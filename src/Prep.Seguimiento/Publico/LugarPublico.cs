@@ -18,6 +18,7 @@ public static class LugarPublico
         TipoDeAsunto.Plan => SeccionDelSitio.Plan,
         TipoDeAsunto.Actividad => $"{SeccionDelSitio.Plan}#a-{asunto.Clave}",
         TipoDeAsunto.Entregable => $"{SeccionDelSitio.Entregables}#e-{asunto.Clave}",
+        TipoDeAsunto.Sesion => $"{SeccionDelSitio.Sesiones}#s-{asunto.Clave}",
         TipoDeAsunto.Difusor => SeccionDelSitio.Difusores,
         _ => null,
     };

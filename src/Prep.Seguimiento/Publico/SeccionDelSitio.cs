@@ -4,6 +4,7 @@ using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Publico;
 
@@ -22,6 +23,9 @@ public sealed record SeccionDelSitio(
 {
     public const string Plan = "plan.html";
     public const string Entregables = "entregables.html";
+    public const string Sesiones = "sesiones.html";
+    public const string Acuerdos = "acuerdos.html";
+    public const string Calendario = "calendario.ics";
     public const string Documentos = "documentos.html";
     public const string Observaciones = "observaciones.html";
     public const string Difusores = "difusores.html";
@@ -37,6 +41,10 @@ public sealed record SeccionDelSitio(
             p => p.Plan.Definicion.Plan.Actividades.Select(a => new EntradaDeIndice("Actividades del plan", a.Texto, $"{a.Periodo.EnPalabras} · {Palabras.De(p.Plan.De(a.Id).Estado)}{(p.Plan.De(a.Id).Aprobacion is { } aprobada ? $" · {aprobada.Acuerdo}" : "")}", $"{Plan}#a-{a.Id}"))),
         new(Entregables, "Entregables", "Entregables", SitioDeSeguimiento.PaginaAsync<EntregablesPagina>, _ => true, (p, _) => [DatosDePapeles.Entregables(p)],
             p => EstadoDeEntregable.Todos(p).Select(e => new EntradaDeIndice("Entregables", $"{e.Entregable.Numero}. {e.Entregable.Nombre}", $"{Palabras.De(e.Avance.Estado)}{(e.Avance.Aprobacion is { } a ? $" · {a.Acuerdo}" : "")}", $"{Entregables}#e-{e.Entregable.Numero}"))),
+        new(Sesiones, "Sesiones", "Sesiones", SitioDeSeguimiento.PaginaAsync<SesionesPublicas>, _ => true, (p, _) => [DatosDeSesiones.Sesiones(p), DatosDeSesiones.Votaciones(p)],
+            p => DatosDeSesiones.EnOrden(p).Select(s => new EntradaDeIndice("Sesiones", s.Nombre, $"{Palabras.De(p.Plan.Definicion.Dia(s.Inicio))} · {PalabrasDeSesion.De(s.Estado)} · {string.Join("; ", s.Orden.Select(o => o.Texto))}", $"{Sesiones}#s-{s.Numero}"))),
+        new(Acuerdos, "Acuerdos", "Acuerdos", SitioDeSeguimiento.PaginaAsync<AcuerdosPublicos>, p => !p.Sesiones.Acuerdos.IsEmpty, (p, _) => [DatosDeSesiones.Acuerdos(p)],
+            p => p.Sesiones.Acuerdos.Values.Select(a => new EntradaDeIndice("Acuerdos", $"{a.Folio}. {Comienzo(a.Texto)}", $"{Palabras.De(a.Fecha)} · {PalabrasDeSesion.De(a.Estado)}", $"{Acuerdos}#ac-{a.Numero}"))),
         new(Documentos, "Documentos", "Documentos", SitioDeSeguimiento.PaginaAsync<DocumentosPagina>, p => DocumentosPublicos.De(p).Any(), (p, _) => [DatosDePapeles.Documentos(p)],
             p => DocumentosPublicos.De(p).Select(d => new EntradaDeIndice("Documentos", d.Ultima.Titulo, $"{PalabrasDeDocumentos.De(d.Ultima.Clase)} · {Palabras.De(p.Plan.Definicion.Dia(d.Ultima.En))} · {AsuntosDelPrograma.Titulo(p, d.Documento.Asunto)}", $"{Documentos}#doc-{d.Documento.Numero}"))),
         new(Observaciones, "Observaciones", "Observaciones", SitioDeSeguimiento.PaginaAsync<ObservacionesPagina>, p => DatosDePapeles.Respondidas(p).Any(), (p, _) => [DatosDePapeles.Observaciones(p)],

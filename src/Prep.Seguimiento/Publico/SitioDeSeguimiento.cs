@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Prep.Publicacion.Sitio;
+using Prep.Seguimiento.Calendario;
 
 namespace Prep.Seguimiento.Publico;
 
@@ -28,7 +30,7 @@ public static class SitioDeSeguimiento
     {
         var partes = SeccionDelSitio.Todas.Where(s => s.Hay(programa)).ToList();
         var tablas = partes.SelectMany(s => s.Tablas(contexto, programa)).ToList();
-        List<ArchivoPublicado> archivos = [];
+        List<ArchivoPublicado> archivos = [new(HojaPublica.De(programa, SeccionDelSitio.Calendario), Encoding.UTF8.GetBytes(CalendarioIcs.Escribir(programa, publico: true)))];
         foreach (var parte in partes)
         {
             HojaPublica hoja = new(contexto, HojaPublica.De(programa, parte.Archivo), parte.Titulo, programa) { Datos = parte.Tablas(contexto, programa).FirstOrDefault() };

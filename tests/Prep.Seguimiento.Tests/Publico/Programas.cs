@@ -4,6 +4,7 @@ using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Tests.Publico;
 
@@ -37,7 +38,18 @@ internal static class Programas
         new DocumentoEntregado(new(TipoDeAsunto.Difusor, "13"), "Convenio con la Universidad", "convenio.pdf", 7, Codigo('d'), ClaseDeDocumento.Contrato, false, ""),
         new DocumentoEntregado(new(TipoDeAsunto.Hallazgo, "1"), $"{Secreto}: evidencia", "hallazgo.pdf", 7, Codigo('e'), ClaseDeDocumento.Evidencia, false, ""),
         new ObservacionHecha(new(TipoDeAsunto.Hallazgo, "1"), $"{Secreto}: el puerto abierto"),
-        new ObservacionRespondida(19, $"{Secreto}: se cerró", Atencion.Atendida));
+        new ObservacionRespondida(19, $"{Secreto}: se cerró", Atencion.Atendida),
+        new SesionConvocada(OrganoColegiado.Comision, TipoDeSesion.Extraordinaria, "Primera sesión extraordinaria", null, Desde, Desde.AddDays(1), "Sala", $"https://video.mx/{Secreto}", [new("Lista de asistencia", false), new("Plan de seguridad", true)], null),
+        new SesionAbierta(21, Desde.AddDays(1), [new(Persona, "Mtra. Carmelita", "Presidenta", "PRESIDENCIA", true, true), new("ausente", "Licda. Jessica", "Integrante", "INTEGRANTE", true, false)], false, 2, 1),
+        new PuntoAnotado(21, 1, $"{Secreto}: lo que se dijo", false),
+        new PuntoVotado(21, 1, new([new(Persona, SentidoDelVoto.AFavor)], ResultadoDeVotacion.Aprobado, false)),
+        new AcuerdoTomado(21, 1, OrganoColegiado.Comision, "CTPREP-01/2024", new(2024, 1, 11), "Aprobar el plan de seguridad", "Secretaría Técnica", new(2024, 2, 1)),
+        new AcuerdoSeguido(25, EstadoDeAcuerdo.EnCurso, "Secretaría Técnica", new(2024, 2, 1), $"{Secreto}: nota de trabajo"),
+        new SesionCerrada(21, Desde.AddDays(1).AddHours(1)),
+        new DocumentoEntregado(new(TipoDeAsunto.Sesion, "21"), $"{Secreto}: minuta sin firmar", "minuta-sesion-21.pdf", 7, Codigo('1'), ClaseDeDocumento.Minuta, false, ""),
+        new DocumentoEntregado(new(TipoDeAsunto.Sesion, "21"), $"{Secreto}: convocatoria con enlace", "convocatoria-sesion-21.pdf", 7, Codigo('2'), ClaseDeDocumento.Convocatoria, false, ""),
+        new DocumentoEntregado(new(TipoDeAsunto.Sesion, "21"), "Acta firmada", "acta-sesion-21.pdf", 7, Codigo('3'), ClaseDeDocumento.Acta, false, ""),
+        new DocumentoFirmado(30, 1, Persona));
 
     /// <summary>Said only in what the public may not read.</summary>
     public const string Secreto = "NADIE-DEBE-LEERLO";

@@ -40,6 +40,10 @@ public sealed partial class SitioDeSeguimientoTests
         Assert.Equal([], rotos);
         Assert.Equal(conResultados, archivos["seguimiento/index.html"].Contains("Resultados preliminares</a>", StringComparison.Ordinal));
         Assert.Contains("IEEPCO-CG-52/2023", archivos["seguimiento/oaxaca-2023-2024/plan.html"], StringComparison.Ordinal);
+        Assert.Contains("A favor: Mtra. Carmelita.", archivos["seguimiento/oaxaca-2023-2024/sesiones.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Licda. Jessica", archivos["seguimiento/oaxaca-2023-2024/sesiones.html"], StringComparison.Ordinal);
+        Assert.Contains("En curso, va tarde", archivos["seguimiento/oaxaca-2023-2024/acuerdos.html"], StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Primera sesión extraordinaria", archivos["seguimiento/oaxaca-2023-2024/calendario.ics"], StringComparison.Ordinal);
         Assert.Contains("<strong>1</strong> de 33", archivos["seguimiento/oaxaca-2023-2024/index.html"], StringComparison.Ordinal);
     }
 
@@ -60,12 +64,15 @@ public sealed partial class SitioDeSeguimientoTests
 
     [Fact]
     public void Un_archivo_que_un_navegador_ejecutaria_se_publica_como_bytes_y_lo_reservado_de_ninguna_forma() => Assert.Equal(
-        [$"seguimiento/documentos/aa/{Programas.Codigo('a')}.pdf", $"seguimiento/documentos/bb/{Programas.Codigo('b')}.bin", $"seguimiento/documentos/dd/{Programas.Codigo('d')}.pdf"],
+        [$"seguimiento/documentos/aa/{Programas.Codigo('a')}.pdf", $"seguimiento/documentos/bb/{Programas.Codigo('b')}.bin", $"seguimiento/documentos/dd/{Programas.Codigo('d')}.pdf", $"seguimiento/documentos/33/{Programas.Codigo('3')}.pdf"],
         DocumentosPublicos.De(Programas.EnMarcha).SelectMany(d => d.Versiones).Select(DocumentosPublicos.Ruta));
 
     [Theory]
     [InlineData("entregables", 32)]
-    [InlineData("documentos", 3)]
+    [InlineData("documentos", 4)]
+    [InlineData("sesiones", 9)]
+    [InlineData("votaciones", 1)]
+    [InlineData("acuerdos", 1)]
     [InlineData("difusores", 1)]
     [InlineData("observaciones", 1)]
     public void Cada_tabla_tiene_lo_suyo(string nombre, int renglones)
