@@ -45,6 +45,7 @@ public static class TextoDeInforme
             ("asunto", AsuntosDelPrograma.Titulo(avance.Programa, d.Documento.Asunto)),
             ("huella", d.Version.Reservado ? "—" : d.Version.Sha256))).ToArray(),
         ["observaciones"] = avance.Observaciones.Select(o => Observada(avance.Programa, o)).ToArray(),
+        ["otros"] = Otros(avance.Programa),
         ["siguientes"] = avance.Siguientes.Select(a => Plantillas.Renglon(("texto", a.Texto))).ToArray(),
     };
 
@@ -67,6 +68,7 @@ public static class TextoDeInforme
                 ("acuerdo", e.Avance.Aprobacion is { } a ? $"{a.Acuerdo}, {Palabras.De(a.Fecha)}" : "—"))).ToArray(),
             ["sesiones"] = programa.Sesiones.Todas.Values.OrderBy(s => s.Inicio).Select(s => Celebrada(programa, s)).ToArray(),
             ["acuerdos"] = programa.Sesiones.Acuerdos.Values.Select(Acordado).ToArray(),
+            ["otros"] = Otros(programa),
             ["observaciones"] = programa.Observaciones.Todas.Values.Select(o => Observada(programa, o)).ToArray(),
             ["pendientes"] = renglones.Where(r => r.Luz.Luz != Luz.Cumplida).Select(Renglon).ToArray(),
         };
@@ -98,6 +100,8 @@ public static class TextoDeInforme
         ("estado", Palabras.De(r.Avance.Estado)),
         ("luz", r.Luz.EnPalabras),
         ("acuerdo", r.Avance.Aprobacion is { } a ? a.Acuerdo : "—"));
+
+    private static Dictionary<string, object?>[] Otros(Programa programa) => [.. OtrosTrabajos.Del(programa).Select(o => Plantillas.Renglon(("de", o.De), ("dice", o.Dice)))];
 
     private static Dictionary<string, object?> Celebrada(Programa programa, SesionColegiada s) => Plantillas.Renglon(
         ("nombre", s.Organo == OrganoColegiado.Comision ? s.Nombre : $"{s.Nombre} ({PalabrasDeSesion.De(s.Organo)})"),

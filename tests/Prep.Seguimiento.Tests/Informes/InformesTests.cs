@@ -1,4 +1,5 @@
 using Prep.Documentos;
+using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Libro;
@@ -83,6 +84,22 @@ public sealed class InformesTests
     {
         Assert.True(ClaveDeInforme.TryParse(informe, out var clave));
         Assert.Equal(resultado, EmitirInforme.Impedimento(Programa(), clave, DateOnly.Parse(hoy, null))?.Codigo ?? "emitible");
+    }
+
+    [Fact]
+    public void Dice_como_van_los_demas_trabajos_desde_que_no_hay_nada()
+    {
+        var nada = OtrosTrabajos.Del(Programa()).ToDictionary(o => o.De, o => o.Dice);
+        Assert.Equal("Todavía no hay sitios en el plan de instalación.", nada["CATD y CCV"]);
+        Assert.Equal("Todavía no se determina si lo habrá.", nada["Tercero"]);
+        Assert.Equal("Sin candidatos todavía.", nada["Ente auditor"]);
+        Assert.Equal("Todavía no se convoca.", nada["Difusores"]);
+
+        var acuerdo = Acuerdo with { Acuerdo = "IEEPCO-CG-20/2024" };
+        var algo = OtrosTrabajos.Del(Programa(
+            (new(2024, 1, 9), new CandidatoPropuesto(Contrato.EnteAuditor, "Universidad del Sur", "Dos auditorías anteriores.")),
+            (new(2024, 2, 9), new CandidatoDesignado(2, acuerdo)))).ToDictionary(o => o.De, o => o.Dice);
+        Assert.Equal("Universidad del Sur, por IEEPCO-CG-20/2024 del 19/01/2024; falta que acepte.", algo["Ente auditor"]);
     }
 
     [Fact]
