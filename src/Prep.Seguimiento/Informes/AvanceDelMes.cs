@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Publico;
 using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Informes;
@@ -46,8 +47,8 @@ public sealed record AvanceDelMes(
             [.. renglones.Where(r => r.Actividad.Periodo == mes)],
             [.. renglones.Where(r => r.Luz.Luz == Luz.Tarde && r.Actividad.Periodo != mes).OrderBy(r => r.Luz.Dias)],
             [.. Movimiento.Del(entonces, mes)],
-            [.. entonces.Documentos.Todos.Values.SelectMany(d => d.Versiones.Select(v => (Dia: Dia(v.En), Documento: d, Version: v))).Where(d => Mes.De(d.Dia) == mes).OrderBy(d => d.Version.En)],
-            [.. entonces.Observaciones.Todas.Values.Where(o => o.Pendiente || DelMes(o.En) || o.Respuestas.Any(r => DelMes(r.En)))],
+            [.. entonces.Documentos.Todos.Values.Where(d => LugarPublico.EsPublico(d.Asunto)).SelectMany(d => d.Versiones.Select(v => (Dia: Dia(v.En), Documento: d, Version: v))).Where(d => Mes.De(d.Dia) == mes).OrderBy(d => d.Version.En)],
+            [.. entonces.Observaciones.Todas.Values.Where(o => LugarPublico.EsPublico(o.Asunto) && (o.Pendiente || DelMes(o.En) || o.Respuestas.Any(r => DelMes(r.En))))],
             [.. entonces.Sesiones.Todas.Values.Where(s => DelMes(s.Inicio)).OrderBy(s => s.Inicio)],
             [.. entonces.Sesiones.Acuerdos.Values.Where(a => a.Abierto || Mes.De(a.Fecha) == mes)],
             [.. actividades.Where(a => a.Periodo == siguiente)]);

@@ -5,6 +5,7 @@ using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Entregables;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Publico;
 using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Informes;
@@ -69,7 +70,7 @@ public static class TextoDeInforme
             ["sesiones"] = programa.Sesiones.Todas.Values.OrderBy(s => s.Inicio).Select(s => Celebrada(programa, s)).ToArray(),
             ["acuerdos"] = programa.Sesiones.Acuerdos.Values.Select(Acordado).ToArray(),
             ["otros"] = Otros(programa),
-            ["observaciones"] = programa.Observaciones.Todas.Values.Select(o => Observada(programa, o)).ToArray(),
+            ["observaciones"] = programa.Observaciones.Todas.Values.Where(o => LugarPublico.EsPublico(o.Asunto)).Select(o => Observada(programa, o)).ToArray(),
             ["pendientes"] = renglones.Where(r => r.Luz.Luz != Luz.Cumplida).Select(Renglon).ToArray(),
         };
     }

@@ -3,11 +3,12 @@ using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
+using Prep.Seguimiento.Publico;
 using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Tablero;
 
-/// <summary>The next session of the Commission and what it must see, worked out from the data alone.</summary>
+/// <summary>The next session of the Commission and what it must see, worked out from the data alone, without what only some may see.</summary>
 /// <param name="Convocada">Null while the plan foresees it and nobody called it.</param>
 /// <param name="Prevista">Null for one that the plan did not foresee.</param>
 /// <param name="Actividades">Of its month and of those before, not fulfilled, oldest first.</param>
@@ -50,9 +51,9 @@ public sealed record ProximaSesion(
             convocada,
             prevista,
             [.. definicion.Plan.Actividades.Where(a => a.Periodo.Primero <= hasta && !programa.Plan.De(a.Id).Cumplida).OrderBy(a => a.Vence)],
-            [.. programa.Documentos.Todos.Values.Where(d => d.Vigente.Aprobacion is null && _seAprueban.Contains(d.Vigente.Clase))],
+            [.. programa.Documentos.Todos.Values.Where(d => LugarPublico.EsPublico(d.Asunto) && d.Vigente.Aprobacion is null && _seAprueban.Contains(d.Vigente.Clase))],
             [.. programa.Sesiones.Acuerdos.Values.Where(a => a.Organo == OrganoColegiado.Comision && a.Abierto).OrderBy(a => a.Vence ?? DateOnly.MaxValue)],
-            [.. programa.Observaciones.Todas.Values.Where(o => o.Pendiente)],
+            [.. programa.Observaciones.Todas.Values.Where(o => o.Pendiente && LugarPublico.EsPublico(o.Asunto))],
             VerInformes.Del(definicion).LastOrDefault(i => i.Mes is { } mes && mes.Ultimo < hasta) is { Mes: not null } anterior && InformesDelPrograma.Emitido(programa, anterior) is null ? anterior : null);
     }
 }

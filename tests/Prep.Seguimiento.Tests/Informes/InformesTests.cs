@@ -1,8 +1,10 @@
 using Prep.Documentos;
+using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Informes;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Tests.Informes;
@@ -97,7 +99,7 @@ public sealed class InformesTests
 
         var acuerdo = Acuerdo with { Acuerdo = "IEEPCO-CG-20/2024" };
         var algo = OtrosTrabajos.Del(Programa(
-            (new(2024, 1, 9), new CandidatoPropuesto(Contrato.EnteAuditor, "Universidad del Sur", "Dos auditorías anteriores.")),
+            (new(2024, 1, 9), new CandidatoPropuesto(Contrato.EnteAuditor, "Universidad del Sur", "Dos auditorías anteriores.", true)),
             (new(2024, 2, 9), new CandidatoDesignado(2, acuerdo)))).ToDictionary(o => o.De, o => o.Dice);
         Assert.Equal("Universidad del Sur, por IEEPCO-CG-20/2024 del 19/01/2024; falta que acepte.", algo["Ente auditor"]);
     }
@@ -107,8 +109,11 @@ public sealed class InformesTests
     {
         var programa = Programa(
             (new(2024, 1, 9), new DocumentoEntregado(Enero.Asunto, "Oficio abierto", "a.pdf", 3, new('a', 64), ClaseDeDocumento.Oficio, false, "")),
-            (new(2024, 1, 9), new DocumentoEntregado(Enero.Asunto, "Claves del centro", "b.pdf", 3, new('b', 64), ClaseDeDocumento.Otro, true, "Seguridad")));
+            (new(2024, 1, 9), new DocumentoEntregado(Enero.Asunto, "Claves del centro", "b.pdf", 3, new('b', 64), ClaseDeDocumento.Otro, true, "Seguridad")),
+            (new(2024, 1, 9), new DocumentoEntregado(new(TipoDeAsunto.Hallazgo, "H-1"), "La clave del tablero se adivina", "h.pdf", 3, new('c', 64), ClaseDeDocumento.Evidencia, false, "")),
+            (new(2024, 1, 9), new ObservacionHecha(new(TipoDeAsunto.Hallazgo, "H-1"), "La clave del tablero es corta")));
         var pagina = TextoDeInforme.Pagina(programa, Enero, new(2024, 2, 2, 18, 0, 0, TimeSpan.Zero), "", new Plantillas(Plantillas.DelPrograma)).Debe();
+        Assert.DoesNotContain("La clave del tablero", pagina);
         Assert.Contains("Oficio abierto", pagina);
         Assert.Contains("Documento reservado", pagina);
         Assert.DoesNotContain("Claves del centro", pagina);
