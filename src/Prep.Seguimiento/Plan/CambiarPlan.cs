@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Prep.Dominio;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Libro;
@@ -9,15 +11,22 @@ namespace Prep.Seguimiento.Plan;
 public static class CambiarPlan
 {
     /// <param name="Retiradas">Keys of activities, and of deliverables as <c>entregable:8</c>, with a history, that are left out on purpose.</param>
-    public sealed record Request(DefinicionDePrograma Definicion, string Motivo, ImmutableArray<string> Retiradas);
+    /// <param name="Sobre">The version that who changes it was looking at; null when it does not matter.</param>
+    public sealed record Request(DefinicionDePrograma Definicion, string Motivo, ImmutableArray<string> Retiradas, int? Sobre = null);
 
     /// <returns><c>programa_desconocido</c>, or those of <see cref="Decidir"/>.</returns>
     public static Task<Result<Programa>> EjecutarAsync(Request r, ContextoDeSeguimiento c, CancellationToken ct) =>
         c.AnotarAsync(r.Definicion.Id, (p, _) => Decidir(p, r), ct);
 
-    /// <returns><c>falta_motivo</c>, <c>sin_cambio</c>, <c>con_historia</c>.</returns>
+    /// <returns><c>plan_cambiado</c>, <c>falta_motivo</c>, <c>sin_cambio</c>, <c>con_historia</c>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r)
     {
+        if (r.Sobre is { } sobre && sobre != programa.Plan.Version)
+        {
+            var ultima = programa.Plan.Versiones[^1];
+            return new Rechazo("plan_cambiado", $"Mientras usted escribía, el plan pasó a la versión {ultima.Version} ({programa.NombreDe(ultima.Persona)}: {ultima.Motivo}). Vea qué cambió y, si lo suyo sigue bien, guarde otra vez.", ClaseDeRechazo.Conflicto);
+        }
+
         if (r.Motivo.Trim() is not { Length: > 0 } motivo)
         {
             return new Rechazo("falta_motivo", "Escriba por qué cambia el plan: queda en su historia.", ClaseDeRechazo.Entrada);
@@ -51,4 +60,7 @@ public static class CambiarPlan
         programa.Entregables.Avances.ContainsKey(entregable.Numero) || !programa.Entregables.EnviosDe(entregable.Numero).IsEmpty || TienePapeles(programa, Asunto.De(entregable));
 
     private static bool TienePapeles(Programa programa, Asunto asunto) => programa.Documentos.De(asunto).Any() || programa.Observaciones.De(asunto).Any();
+
+    /// <summary>The version that a form was painted over.</summary>
+    internal static int? SobreDe(IFormCollection campos) => int.TryParse(campos["sobre"], CultureInfo.InvariantCulture, out var version) ? version : null;
 }

@@ -18,7 +18,7 @@ public static class EditarActividad
     private const int LargoDeTexto = 2000;
 
     /// <param name="Id">Null for one that comes.</param>
-    public sealed record Request(string? Id, string Texto, Mes Periodo, DateOnly? Limite, string Responsable, FaseDeDocumento? Fase, int? Entregable, ImmutableArray<string> DependeDe, string Motivo);
+    public sealed record Request(string? Id, string Texto, Mes Periodo, DateOnly? Limite, string Responsable, FaseDeDocumento? Fase, int? Entregable, ImmutableArray<string> DependeDe, string Motivo, int? Sobre = null);
 
     internal static void Map(RouteGroupBuilder plan)
     {
@@ -50,7 +50,7 @@ public static class EditarActividad
             ? [.. plan.Actividades, actividad]
             : [.. plan.Actividades.Select(a => a.Id == r.Id ? actividad : a)];
         return Impedimento(definicion, actividad, todas) is { } impedimento ? impedimento
-            : CambiarPlan.Decidir(programa, new(definicion with { Plan = plan with { Actividades = todas } }, r.Motivo, []));
+            : CambiarPlan.Decidir(programa, new(definicion with { Plan = plan with { Actividades = todas } }, r.Motivo, [], r.Sobre));
     }
 
     private static Rechazo? Impedimento(DefinicionDePrograma definicion, Actividad actividad, ImmutableArray<Actividad> todas) => actividad switch
@@ -88,7 +88,8 @@ public static class EditarActividad
                 Enum.TryParse<FaseDeDocumento>(campos["fase"], out var fase) && Enum.IsDefined(fase) ? fase : null,
                 int.TryParse(campos["entregable"], CultureInfo.InvariantCulture, out var entregable) ? entregable : null,
                 [.. campos["depende"].OfType<string>().Distinct()],
-                campos["motivo"].ToString());
+                campos["motivo"].ToString(),
+                CambiarPlan.SobreDe(campos));
     }
 
     internal static async Task<IResult> PintarAsync(string programa, string actividad, Devuelto? devuelto, Rechazo? rechazo, ContextoDeSeguimiento c, CancellationToken ct)

@@ -20,6 +20,8 @@ public sealed class VersionesDelPlanTests
         { De(Buena) with { Limite = new(2024, 1, 8) }, "aceptado" },
         { De(Buena) with { Limite = new(2024, 1, 31) }, "sin_cambio" },    // the last day of its month is what it had
         { De(Buena), "sin_cambio" },
+        { De(Buena) with { Responsable = "Unidad Técnica", Sobre = 1 }, "aceptado" },
+        { De(Buena) with { Responsable = "Unidad Técnica", Sobre = 2 }, "plan_cambiado" },    // somebody else was quicker
         { De(Buena) with { Responsable = "Unidad Técnica", Motivo = " " }, "falta_motivo" },
         { De(Buena) with { Texto = " " }, "falta_texto" },
         { De(Buena) with { Texto = new('x', 2001) }, "falta_texto" },
