@@ -19,14 +19,13 @@ public sealed record AvanceObservado(string Frase, int Hecho = 0, int De = 0)
         (Observable.Personal, _) => DePersonal(SitioSeguido.Todos(programa, lectura)),
         (Observable.Capacitacion, _) => DeCapacitacion(SitioSeguido.Todos(programa, lectura)),
         (Observable.Sitios, _) => DeSitios(SitioSeguido.Todos(programa, lectura)),
+        (Observable.Simulacro, var p) => DeSimulacros(programa, p),
         (_, null) => _sinProceso,
         (Observable.Inicio, { } p) => Acordado("La publicación inicia el", ValorDeConfiguracion.Inicio, p),
         (Observable.ActualizacionesDeDatos, { } p) => Acordado("Datos:", ValorDeConfiguracion.IntervaloDeDatos, p),
         (Observable.ActualizacionesDeBases, { } p) => Acordado("Bases de datos:", ValorDeConfiguracion.IntervaloDeBases, p),
         (Observable.UltimaActualizacion, { } p) => Acordado("La última actualización es el", ValorDeConfiguracion.UltimaActualizacion, p),
         (Observable.Direcciones, { } p) => Acordado("", ValorDeConfiguracion.Direcciones, p),
-        (Observable.Simulacro, { Proceso.Clase: ClaseDeProceso.Simulacro } p) => new($"Simulacro «{p.Proceso.Nombre}»: {PalabrasDeHitos.De(p.Noche.Fase).ToLowerInvariant()}. {DeCortes(p).Frase}"),
-        (Observable.Simulacro, _) => new("En este servidor no hay un simulacro cargado."),
         (Observable.Cortes, { } p) => DeCortes(p),
         (Observable.Cierre, { } p) => p.Hitos.FirstOrDefault(h => h.Paso == VerHitos.Paso.Cierre) is { HechoEn: { } en }
             ? new($"La publicación cerró el {p.Proceso.FechaYHora(en)}.", 1, 1)
@@ -50,6 +49,14 @@ public sealed record AvanceObservado(string Frase, int Hecho = 0, int De = 0)
     {
         var (hay, capacitadas) = (sitios.Sum(s => s.Personal.Personas), sitios.Sum(s => s.Personal.Capacitadas));
         return hay == 0 ? new("Todavía no hay personas de los sitios en el padrón.") : new($"{capacitadas} de {hay} personas capacitadas para su puesto, {Horas(sitios.Sum(s => s.Personal.Minutos))} en total.", capacitadas, hay);
+    }
+
+    // The last constancia of each, and what runs now.
+    private static AvanceObservado DeSimulacros(Programa programa, ProcesoEnVivo? p)
+    {
+        var constatados = programa.Instalacion.Constancias.Select(c => c.Hecho).Where(c => c.Clase == $"{ClaseDeProceso.Simulacro}").GroupBy(c => c.Proceso).Select(g => g.Last()).ToList();
+        var antes = constatados.Count == 0 ? "Ningún simulacro con constancia." : $"Con constancia: {string.Join("; ", constatados.Select(c => $"«{c.Nombre}», {c.Cortes} cortes, {c.Incidentes} incidentes"))}.";
+        return new(p is { Proceso.Clase: ClaseDeProceso.Simulacro } ? $"{antes} Ahora, «{p.Proceso.Nombre}»: {PalabrasDeHitos.De(p.Noche.Fase).ToLowerInvariant()}. {DeCortes(p).Frase}" : antes);
     }
 
     private static AvanceObservado DeCortes(ProcesoEnVivo p)

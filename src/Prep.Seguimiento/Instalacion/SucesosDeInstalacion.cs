@@ -34,3 +34,14 @@ public sealed record SitioVisitado(string Clave, DateOnly Fecha, string Visitant
 /// <param name="Texto">What was looked at, word for word.</param>
 /// <param name="Nota">Always when the answer is no.</param>
 public sealed record PuntoVisto(string Texto, RespuestaDeLista Respuesta, string Nota);
+
+/// <summary>What the operation said at an instant, kept in the book: the servers of simulacros are emptied, and what happened there stays here.</summary>
+/// <param name="Proceso">Key of the process.</param>
+/// <param name="Clase"><c>Jornada</c>, <c>Simulacro</c>, <c>Practica</c> or <c>Repeticion</c>.</param>
+/// <param name="SitiosListos">With their list of opening whole.</param>
+/// <param name="Cortes">Those made, of which <paramref name="CortesTarde"/> were late.</param>
+/// <param name="CerosEn">When each milestone was; null while it was not.</param>
+[Nombre("operacion.constatada")]
+public sealed record OperacionConstatada(
+    string Proceso, string Nombre, string Clase, int Sitios, int SitiosListos, int Personas, int Capacitadas, int Incidentes, int IncidentesAbiertos,
+    int Cortes, int CortesTarde, int CortesOmitidos, DateTimeOffset? CerosEn, DateTimeOffset? InicioEn, DateTimeOffset? CierreEn, string Nota) : Suceso;

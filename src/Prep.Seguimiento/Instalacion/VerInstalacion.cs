@@ -20,6 +20,7 @@ public static class VerInstalacion
         VerSitio.Map(instalacion);
         PreverSitio.Map(instalacion);
         RegistrarVisita.Map(instalacion);
+        ConstatarOperacion.Map(instalacion);
     }
 
     public static string Ruta(string programa) => $"{VerTableroDelPrograma.Ruta(programa)}/instalacion";

@@ -38,6 +38,11 @@ public sealed class InstalacionEnVivoTests(ClusterDePostgres cluster)
         var actividad = System.Net.WebUtility.HtmlDecode((await s.GetAsync("zaira", "INTEGRANTE", "/seguimiento/oaxaca-2023-2024/actividades/2024-02-4")).Bien().Texto);
         Assert.Contains("con su lista de apertura completa", actividad);
         Assert.Contains("Nadie la ha movido todavía", actividad);
+
+        var constancia = await s.FormaAsync("irving", "SECRETARIA_TECNICA", "CENTRAL", Instalacion, $"{Instalacion}/constancias", ("nota", "Se fue la luz a media prueba."));
+        Assert.Contains("1 incidentes, 1 abiertos", constancia.Texto);
+        Assert.Contains("Se fue la luz a media prueba.", constancia.Texto);
+        Assert.Contains("ya dice lo mismo", (await s.FormaAsync("irving", "SECRETARIA_TECNICA", "CENTRAL", Instalacion, $"{Instalacion}/constancias", ("nota", "Se fue la luz a media prueba."))).Texto);
     }
 
     [Fact]

@@ -92,6 +92,16 @@ public sealed class InstalacionTests
         Assert.Equal(new(frase, hecho, de), AvanceObservado.Calcular(que, Programa(), lectura));
     }
 
+    [Fact]
+    public void De_los_simulacros_queda_la_ultima_constancia_de_cada_uno()
+    {
+        OperacionConstatada primera = new("sim-1", "Primer simulacro", "Simulacro", 2, 1, 10, 8, 3, 1, 5, 1, 0, Ahora, Ahora, null, "");
+        var programa = Programa().Con(Asiento(3, primera)).Con(Asiento(4, primera with { Cortes = 72, CierreEn = Ahora })).Con(Asiento(5, primera with { Proceso = "jornada", Clase = "Jornada" }));
+
+        Assert.Equal("Con constancia: «Primer simulacro», 72 cortes, 3 incidentes.", AvanceObservado.Calcular(Observable.Simulacro, programa, Nada).Frase);
+        ConstatarOperacion.Decidir(programa, new(""), Nada).Rechaza("sin_proceso");
+    }
+
     private static LecturaDeInstalacion Nada => new(Ahora, null, ImmutableSortedDictionary<string, SitioEnVivo>.Empty, ImmutableDictionary<string, PersonalEnVivo>.Empty);
 
     private static Programa Programa(ImmutableArray<string>? lista = null) => Seguimiento.Programa.Vacio("p")

@@ -129,6 +129,7 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
             "informe.texto",
             "observacion.hecha",
             "observacion.respondida",
+            "operacion.constatada",
             "plan.aprobado",
             "plan.version",
             "programa.abierto",
