@@ -170,8 +170,20 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
     }
 
     // Months before the night there is only what the Commission publishes.
-    private bool SinCortes() => LeerBytes(RutasDePaquete.Actual) is null && LeerBytes(RutasDePaquete.Portada) is null
-        && LeerBytes($"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Manifiesto}") is not null;
+    private bool SinCortes() => LeerBytes(RutasDePaquete.Actual) is null && !HayPortada() && LeerBytes($"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Manifiesto}") is not null;
+
+    // Until the first corte a server of ours answers that it is not ready.
+    private bool HayPortada()
+    {
+        try
+        {
+            return LeerBytes(RutasDePaquete.Portada) is not null;
+        }
+        catch (HttpRequestException e) when (e.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
+        {
+            return false;
+        }
+    }
 
     private void RevisarSobrantes(ArchivosConocidos conocidos, string carpeta)
     {

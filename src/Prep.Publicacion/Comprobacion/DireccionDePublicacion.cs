@@ -54,7 +54,7 @@ internal sealed class DireccionDePublicacion : IFuenteDePublicacion, IDisposable
                     direccion = siguiente;
                     break;
                 default:
-                    throw new HttpRequestException($"{direccion} respondió {(int)respuesta.StatusCode}.");
+                    throw new HttpRequestException($"{direccion} respondió {(int)respuesta.StatusCode}.", null, respuesta.StatusCode);
             }
         }
 

@@ -5,6 +5,9 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Prep.Publicacion.Comprobacion;
+using Prep.Publicacion.Paquete;
+using Prep.Publicacion.Sitio;
 using Prep.Servicios;
 using Prep.Tests.Casa;
 
@@ -110,6 +113,23 @@ public sealed class SitioPublicoTests : IAsyncLifetime
         using var documento = await _cliente.GetAsync("/seguimiento/documentos/ab/ab12.pdf");
         Assert.Equal("attachment", documento.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal("nosniff", documento.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task Antes_del_primer_corte_lo_de_la_Comision_se_comprueba_por_su_direccion()
+    {
+        var publicacion = _carpeta.En("antes");
+        using var clave = ClaveDeFirma.AbrirOCrear(_carpeta.En("claves"));
+        ArchivoPublicado pagina = new("seguimiento/index.html", Encoding.UTF8.GetBytes(Pagina));
+        Assert.True(new PublicadorDeSeguimiento(publicacion, clave, TimeProvider.System).Publicar([pagina], [], 1).Value);
+        await using var sitio = Servidores.Sitio(publicacion, "http://127.0.0.1:0");
+        await sitio.StartAsync();
+
+        Assert.Contains("seguimiento/index.html", await (await _cliente.GetAsync($"{sitio.Urls.Single()}/")).Content.ReadAsStringAsync());
+        var informe = await Task.Run(() => Comprobador.Comprobar(sitio.Urls.Single(), new(clave.PemPublico), default).Value);
+
+        Assert.Empty(informe.Faltas);
+        Assert.Equal(1, informe.Revisado["archivos del seguimiento"]);
     }
 
     [Theory]
