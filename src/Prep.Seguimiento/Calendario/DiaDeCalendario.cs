@@ -16,7 +16,7 @@ public sealed record DiaDeCalendario(Mes Mes, DateOnly? Dia, string Hora, string
         var definicion = programa.Plan.Definicion;
         return DeSesiones(programa, hoy)
             .Concat(programa.Sesiones.Acuerdos.Values.Where(a => a is { Abierto: true, Vence: not null }).Select(a =>
-                new DiaDeCalendario(Mes.De(a.Vence!.Value), a.Vence, "", $"Vence el acuerdo {a.Folio}", a.Texto, VerAcuerdos.Ruta(programa.Id))))
+                new DiaDeCalendario(Mes.De(a.Vence!.Value), a.Vence, "", $"Vence el acuerdo {a.Folio}", a.Texto, VerAcuerdo.Ruta(programa.Id, a.Numero))))
             .Append(new(Mes.De(definicion.Jornada), definicion.Jornada, "", "Jornada electoral", "", ""))
             .OrderBy(d => d.Mes.Primero).ThenBy(d => d.Dia ?? DateOnly.MaxValue).ThenBy(d => d.Hora, StringComparer.Ordinal);
     }

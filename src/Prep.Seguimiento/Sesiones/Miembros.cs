@@ -1,3 +1,4 @@
+using Prep.Seguimiento.Cotaprep;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Sesiones;
@@ -8,13 +9,12 @@ public static class Miembros
     /// <summary>The puesto that calls and keeps the sessions.</summary>
     public const string Secretaria = "SECRETARIA_TECNICA";
 
-    // Until the institute sets them apart: the same terms, its own members, nobody's vote above the others'.
-    private const string PuestoDelCotaprep = "COTAPREP";
 
+    /// <summary>How an organ meets; the COTAPREP, until the institute sets it apart, by the same terms with its own members and nobody's vote above the others'.</summary>
     public static ReglasDeSesion Reglas(this DefinicionDePrograma definicion, OrganoColegiado organo) => organo switch
     {
         OrganoColegiado.Comision => definicion.Reglas,
-        _ => definicion.ReglasDelCotaprep ?? definicion.Reglas with { Votan = [PuestoDelCotaprep], VotoDeCalidad = false, Preside = PuestoDelCotaprep, NumeroDeAcuerdo = "COTAPREP-{numero}/{anio}" },
+        _ => definicion.ReglasDelCotaprep ?? definicion.Reglas with { Votan = [CotaprepDelPrograma.Puesto], VotoDeCalidad = false, Preside = CotaprepDelPrograma.Puesto, NumeroDeAcuerdo = "COTAPREP-{numero}/{anio}" },
     };
 
     /// <summary>Those with voice and vote first, then those with voice. Who votes in the other organ comes as invited.</summary>

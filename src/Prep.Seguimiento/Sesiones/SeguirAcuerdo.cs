@@ -19,8 +19,8 @@ public static class SeguirAcuerdo
             var pedido = FormaDeSesion.Acuerdo(acuerdo, campos);
             var hecho = pedido.IsOk ? await EjecutarAsync(programa, pedido.Value, c, ct) : pedido.Rechazo;
             return hecho.IsOk
-                ? Vuelta.Hecho(http, VerAcuerdos.Ruta(programa), $"Acuerdo {hecho.Value.Sesiones.Acuerdos[acuerdo].Folio}: {PalabrasDeSesion.De(pedido.Value.Estado)}.")
-                : await VerAcuerdos.PintarAsync(programa, Devuelto.De($"acuerdo-{acuerdo}", hecho.Rechazo.Mensaje, campos), hecho.Rechazo, c, ct);
+                ? Vuelta.Hecho(http, VerAcuerdo.Ruta(programa, acuerdo), $"Quedó en: {PalabrasDeSesion.De(pedido.Value.Estado)}.")
+                : await VerAcuerdo.PintarAsync(programa, acuerdo, Devuelto.De("acuerdo", hecho.Rechazo.Mensaje, campos), hecho.Rechazo, c, ct);
         }).RequireAuthorization(Permiso.LlevarSeguimiento);
 
     public static Task<Result<Programa>> EjecutarAsync(string programa, Request r, ContextoDeSeguimiento c, CancellationToken ct) => c.AnotarAsync(programa, (p, _) => Decidir(p, r), ct);
@@ -28,7 +28,7 @@ public static class SeguirAcuerdo
     /// <returns><c>acuerdo_desconocido</c>, <c>sin_cambio</c>, <c>falta_motivo</c>, <c>fecha_fuera_de_calendario</c>, <c>vence_antes</c>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r) => programa.Sesiones.Acuerdos.GetValueOrDefault(r.Acuerdo) switch
     {
-        null => new Rechazo("acuerdo_desconocido", "No hay un acuerdo con ese número.", ClaseDeRechazo.NoExiste),
+        null => VerAcuerdo.Desconocido,
         var a when a.Estado == r.Estado && a.Responsable == r.Responsable && a.Vence == r.Vence && r.Nota.Length == 0 => new Rechazo("sin_cambio", "El acuerdo ya está así. Cambie algo o escriba una nota."),
         var a when (a.Estado == EstadoDeAcuerdo.SinEfecto || r.Estado == EstadoDeAcuerdo.SinEfecto || (a.Estado == EstadoDeAcuerdo.Cumplido && r.Estado != a.Estado)) && r.Nota.Length == 0 =>
             new Rechazo("falta_motivo", "Escriba en la nota por qué: deja de estar cumplido, o queda sin efecto.", ClaseDeRechazo.Entrada),

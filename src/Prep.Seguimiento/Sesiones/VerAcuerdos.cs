@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Marco;
 
@@ -15,17 +14,18 @@ public static class VerAcuerdos
     internal static void Map(RouteGroupBuilder programa)
     {
         var acuerdos = programa.MapGroup($"/{Pestana.Camino}");
-        acuerdos.MapGet("", (string programa, ContextoDeSeguimiento c, CancellationToken ct) => PintarAsync(programa, null, null, c, ct)).RequireAuthorization(Permiso.VerSeguimiento);
+        acuerdos.MapGet("", VerAsync).RequireAuthorization(Permiso.VerSeguimiento);
+        VerAcuerdo.Map(acuerdos);
         SeguirAcuerdo.Map(acuerdos);
     }
 
     public static string Ruta(string programa) => PestanasDelPrograma.Ruta(programa, Pestana);
 
-    internal static async Task<IResult> PintarAsync(string programa, Devuelto? devuelto, Rechazo? rechazo, ContextoDeSeguimiento c, CancellationToken ct)
+    private static async Task<IResult> VerAsync(string programa, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var leido = await c.ProgramaAsync(programa, ct);
         return leido.IsOk
-            ? Operacion.Http.Pantallas.Pantalla<PantallaDeAcuerdos>(new { Programa = leido.Value, Hoy = leido.Value.Plan.Definicion.Dia(c.Ahora), Devuelto = devuelto }).ConEstado(rechazo)
+            ? Operacion.Http.Pantallas.Pantalla<PantallaDeAcuerdos>(new { Programa = leido.Value, Hoy = leido.Value.Plan.Definicion.Dia(c.Ahora) })
             : leido.Rechazo.ToProblem();
     }
 }

@@ -91,6 +91,8 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
         await zaira.RetratarAsync("sesiones-telefono");
         await zaira.GotoAsync("/seguimiento/oaxaca-2023-2024/acuerdos");
         await zaira.GetByText("Se aprueba el orden del día, sin cambios.").WaitForAsync();
+        await zaira.GetByRole(AriaRole.Link, new() { Name = "CTPREP-01/2023" }).ClickAsync();
+        await zaira.GetByText("Nadie lo ha movido todavía.").WaitForAsync();
         Assert.True(await zaira.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "La pantalla se sale a lo ancho");
         await zaira.SinFaltasAsync();
     }

@@ -76,6 +76,21 @@ public sealed class AbrirSesionTests
     }
 
     [Fact]
+    public void El_COTAPREP_sesiona_con_los_suyos_y_aprueba_lo_que_le_toca()
+    {
+        ComisionDePrueba comision = new(d => d with { Integrantes = [.. d.Integrantes, .. new[] { "ana", "beto", "celia" }.Select(p => new Prep.Seguimiento.Plan.Integrante($"Dra. {p}", "COTAPREP", "Integrante del COTAPREP", p))] });
+        comision.Hacer(ConvocarSesion.Decidir(
+            comision.Programa, ComisionDePrueba.Ordinaria with { Prevista = null, Organo = OrganoColegiado.Cotaprep, Orden = [new("Prototipo y bases de datos", true, "2024-02-3")] }, comision.Ahora));
+        comision.Ahora = ComisionDePrueba.Inicio;
+        AbrirSesion.Decidir(comision.Programa, comision.Lista("ana", "irving"), comision.Ahora).Rechaza("sin_quorum");
+        AbrirSesion.Decidir(comision.Programa, comision.Lista("ana", "beto", "carmelita"), comision.Ahora).Rechaza("persona_desconocida");    // of the other organ: comes as invited
+        comision.Hacer(AbrirSesion.Decidir(comision.Programa, comision.Lista("ana", "beto", "irving"), comision.Ahora));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(0, "Se revisó.", ("ana", SentidoDelVoto.AFavor), ("beto", SentidoDelVoto.AFavor))));
+
+        Assert.Equal(new(Seguimiento.Plan.Organo.Cotaprep, new(2023, 12, 20), "COTAPREP-01/2023"), comision.Programa.Plan.De("2024-02-3").Aprobacion);
+    }
+
+    [Fact]
     public void El_COTAPREP_sin_integrantes_no_sesiona()
     {
         ComisionDePrueba comision = new();
