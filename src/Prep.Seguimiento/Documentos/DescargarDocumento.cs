@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Prep.Dominio;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Asuntos;
@@ -10,6 +11,8 @@ namespace Prep.Seguimiento.Documentos;
 /// <summary>Gives a version as it came. Whatever it is, the browser saves it and opens nothing.</summary>
 public static class DescargarDocumento
 {
+    private static readonly Rechazo _danado = new("documento_danado", "Ese archivo se perdió o se dañó en el disco del servidor, y no se da otro en su lugar. Pida a la administración que lo restaure del respaldo.");
+
     private static readonly Dictionary<string, string> _conocidos = new(StringComparer.OrdinalIgnoreCase)
     {
         [".pdf"] = "application/pdf",
@@ -35,14 +38,30 @@ public static class DescargarDocumento
 
         if (leido.Value.Documentos.Todos.GetValueOrDefault(numero) is not { } documento
             || !AsuntosDelPrograma.LoVe(c.Puesto, documento.Asunto)
-            || documento.Version(version) is not { } pedida
-            || !CodigoDeIntegridad.TryParse(pedida.Sha256, out var codigo)
-            || await c.Libro.Almacen.Documentos.AbrirAsync(codigo, ct) is not { } archivo)
+            || documento.Version(version) is not { } pedida)
         {
             return EntregarDocumento.Desconocido.ToProblem();
         }
 
+        if (await AbrirAsync(pedida, c, ct) is not { } archivo)
+        {
+            return _danado.ToProblem();
+        }
+
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(archivo, Tipo(pedida.Archivo), pedida.Archivo, enableRangeProcessing: true);
+    }
+
+    // Who asks is told what to do; the folder of the server is not his.
+    private static async Task<FileStream?> AbrirAsync(VersionDeDocumento version, ContextoDeSeguimiento c, CancellationToken ct)
+    {
+        try
+        {
+            return CodigoDeIntegridad.TryParse(version.Sha256, out var codigo) ? await c.Libro.Almacen.Documentos.AbrirAsync(codigo, ct) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }

@@ -77,11 +77,18 @@ public sealed partial class SubidaDeDocumentosTests(ClusterDePostgres cluster)
         using var irving = s.Cliente("irving", "SECRETARIA_TECNICA");
         var (_, pantalla) = await SubirAsync(irving, await FichaAsync(irving), "a.pdf", Malo, ("titulo", "Oficio"), ("clase", "Oficio"));
         var codigo = Convert.ToHexStringLower(SHA256.HashData(Malo));
-        await File.WriteAllBytesAsync(Path.Combine(s.Datos.Opciones.Carpeta, "seguimiento", "documentos", codigo[..2], codigo), [0, 1, 2]);
+        var archivo = Path.Combine(s.Datos.Opciones.Carpeta, "seguimiento", "documentos", codigo[..2], codigo);
+        foreach (var estropear in new Action[] { () => File.WriteAllBytes(archivo, [0, 1, 2]), () => File.Delete(archivo) })
+        {
+            estropear();
+            using var dado = await irving.GetAsync(Enlace().Match(pantalla).Groups[1].Value);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, dado.StatusCode);
+            Assert.Contains("restaure del respaldo", await dado.Content.ReadAsStringAsync());
+        }
 
-        var dado = await Assert.ThrowsAsync<InvalidDataException>(() => irving.GetAsync(Enlace().Match(pantalla).Groups[1].Value));
-
-        Assert.Contains("Restáurelo de la copia", dado.Message);
+        // Brought again, it is mended.
+        await SubirAsync(irving, await FichaAsync(irving), "a.pdf", Malo, ("titulo", "Otra vez"), ("clase", "Oficio"));
+        Assert.Equal(Malo, await irving.GetByteArrayAsync(Enlace().Match(pantalla).Groups[1].Value));
     }
 
     private async Task<ServidorDePrueba> AbiertoAsync(string @base)
