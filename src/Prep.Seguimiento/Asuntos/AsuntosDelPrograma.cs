@@ -1,6 +1,7 @@
 using System.Globalization;
 using Prep.Dominio;
 using Prep.Operacion.Http;
+using Prep.Seguimiento.Auditoria;
 using Prep.Seguimiento.Contratos;
 using Prep.Seguimiento.Cotaprep;
 using Prep.Seguimiento.Difusores;
@@ -34,6 +35,7 @@ public static class AsuntosDelPrograma
         TipoDeAsunto.Sitio => programa.Instalacion.Conoce(asunto.Clave) ? new(asunto, $"Sitio {asunto.Clave}", VerSitio.Ruta(programa.Id, asunto.Clave)) : null,
         TipoDeAsunto.Sesion => int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Sesiones.Todas.GetValueOrDefault(numero) is { } s ? new(asunto, s.Nombre, VerSesion.Ruta(programa.Id, s.Numero)) : null,
         TipoDeAsunto.Revision => programa.Cotaprep.Revision(asunto.Clave) is { } revision ? new(asunto, VerRevision.Titulo(revision), VerRevision.Ruta(programa.Id, asunto.Clave)) : null,
+        TipoDeAsunto.Hallazgo => programa.Auditoria.Hallazgos.TryGetValue(asunto.Clave, out var hallazgo) && hallazgo.Asunto == asunto ? new(asunto, $"{hallazgo.Clave}. {hallazgo.Registrado.Titulo}", VerHallazgo.Ruta(programa.Id, hallazgo.Clave)) : null,
         TipoDeAsunto.Contrato => PalabrasDeContratos.TryParse(asunto.Clave, out var contrato) ? new(asunto, PalabrasDeContratos.De(contrato), VerContrato.Ruta(programa.Id, contrato)) : null,
         TipoDeAsunto.Difusor => asunto == VerDifusores.Todos ? new(asunto, "Difusores", VerDifusores.Ruta(programa.Id))
             : int.TryParse(asunto.Clave, CultureInfo.InvariantCulture, out var numero) && programa.Difusores.Todos.TryGetValue(numero, out var difusor) && asunto == VerDifusores.AsuntoDe(numero)

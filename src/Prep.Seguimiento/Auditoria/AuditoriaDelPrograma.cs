@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Libro;
 
 namespace Prep.Seguimiento.Auditoria;
@@ -11,6 +12,9 @@ public sealed record Prueba(int Numero, PruebaPrevista Prevista, PruebaHecha? He
 public sealed record Hallazgo(HallazgoRegistrado Registrado, EstadoDeHallazgo Estado, ImmutableList<Asiento> Sucesos)
 {
     public string Clave => Registrado.Clave;
+
+    /// <summary>What its evidence in files and its observations are about.</summary>
+    public Asunto Asunto => new(TipoDeAsunto.Hallazgo, Clave);
 
     /// <summary>Nothing more is expected of it.</summary>
     public bool Resuelto => Estado is EstadoDeHallazgo.Cerrado or EstadoDeHallazgo.RiesgoAceptado;
