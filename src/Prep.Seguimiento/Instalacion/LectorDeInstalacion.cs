@@ -7,7 +7,7 @@ namespace Prep.Seguimiento.Instalacion;
 public sealed class LectorDeInstalacion(Almacen almacen, AlmacenDeCuentas cuentas, TimeProvider reloj)
 {
     /// <summary>Who asks waits no longer: the last reading is shown, with its hour, and the new one is for who asks next.</summary>
-    public static readonly TimeSpan Paciencia = TimeSpan.FromMilliseconds(80);
+    public static readonly TimeSpan Paciencia = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Without a change it is made again after so long: what is late is so by the clock.</summary>
     private static readonly TimeSpan _vigencia = TimeSpan.FromMinutes(1);
