@@ -53,7 +53,7 @@ public sealed class TableroDelProgramaTests(Casa.Navegador navegador)
             await irving.GetByRole(AriaRole.Link, new() { Name = pestana, Exact = true }).ClickAsync();
             await irving.GetByRole(AriaRole.Heading, new() { Name = pestana, Level = 1 }).WaitForAsync();
             await irving.SinFaltasAsync();
-            await irving.RetratarAsync($"seguimiento-{pestana.Split(' ')[0].ToLowerInvariant()}");
+            await irving.RetratarAsync(pestana == "Entregables" ? "seguimiento-entregables" : "seguimiento-linea");
         }
 
         await irving.GotoAsync(VerEntregable.Ruta("oaxaca-2023-2024", 8));
