@@ -37,9 +37,13 @@ public sealed class DeDiciembreAJunioTests(Casa.Navegador navegador)
         foreach (var mes in plan.Plan.PorMes)
         {
             reloj.Ahora = A(mes.Key.Anio, mes.Key.Numero, 4, 9);
-            var primera = mes.First();
-            await EntregarAsync(irving, primera, mes.Key);
-            await ObservarAsync(ine, irving, primera);
+            // The last month has what must be kept as it was written: the act of the close and the reports.
+            foreach (var actividad in mes.Key.Numero == 6 ? mes.ToArray() : [mes.First()])
+            {
+                await EntregarAsync(irving, actividad);
+            }
+
+            await ObservarAsync(ine, irving, mes.First());
             reloj.Ahora = A(mes.Key.Anio, mes.Key.Numero, 12, 9);
             foreach (var actividad in mes)
             {
@@ -77,6 +81,12 @@ public sealed class DeDiciembreAJunioTests(Casa.Navegador navegador)
         await irving.SinFaltasAsync();
         await irving.RetratarAsync("seguimiento-informe-final");
 
+        await GuardarPdfAsync(irving, VerInformes.Ruta(Id, ClaveDeInforme.Final), "informe-final");
+        await GuardarPdfAsync(irving, VerInformes.Ruta(Id, new(new Mes(2024, 3))), "informe-mensual");
+        await irving.GotoAsync(VerSesiones.Ruta(Id));
+        await irving.GetByRole(AriaRole.Link, new() { Name = "Cuarta sesión ordinaria" }).First.ClickAsync();
+        await GuardarPdfAsync(irving, $"{irving.Url}/acta", "acta");
+
         // Who only looks finds all of it and changes nothing.
         var invitada = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("invitada", "INVITADO", "CENTRAL"), ancho: 390, alto: 844);
         await invitada.GotoAsync(VerEntregable.Ruta(Id, 28));
@@ -95,14 +105,26 @@ public sealed class DeDiciembreAJunioTests(Casa.Navegador navegador)
     }
 
     /// <summary>A draft comes in as a document of its activity.</summary>
-    private static async Task EntregarAsync(IPage irving, Actividad actividad, Mes mes)
+    private static async Task EntregarAsync(IPage irving, Actividad actividad)
     {
         await irving.GotoAsync(VerActividad.Ruta(Id, actividad.Id));
         await irving.Locator("summary").Filter(new() { HasText = "Agregar un documento" }).ClickAsync();
-        await irving.GetByLabel("Cómo se llama").FillAsync($"Documento de {mes.EnPalabras}");
+        await irving.GetByLabel("Cómo se llama").FillAsync(actividad.Texto);
         await irving.GetByLabel("Archivo").SetInputFilesAsync(new FilePayload { Name = $"{actividad.Id}.pdf", MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes($"%PDF-1.4 {actividad.Texto}") });
         await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar el documento" }).ClickAsync();
         await irving.GetByText("Quedó guardado el documento").WaitForAsync();
+    }
+
+    /// <summary>The PDF of what is on the page that is read, for who must look at it.</summary>
+    private static async Task GuardarPdfAsync(IPage irving, string ruta, string nombre)
+    {
+        var pdf = await irving.APIRequest.GetAsync($"{ruta}/pdf");
+        var bytes = await pdf.BodyAsync();
+        Assert.True(pdf.Ok && bytes.AsSpan().StartsWith("%PDF-"u8), $"{ruta}/pdf: {pdf.Status}");
+        if (Environment.GetEnvironmentVariable("PREP_IMAGENES") is { Length: > 0 } carpeta)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(carpeta, $"{nombre}.pdf"), bytes);
+        }
     }
 
     /// <summary>INE observes it, and is answered.</summary>
@@ -163,6 +185,10 @@ public sealed class DeDiciembreAJunioTests(Casa.Navegador navegador)
         reloj.Ahora = reloj.Ahora.AddHours(1);
         await irving.GetByRole(AriaRole.Button, new() { Name = "Cerrar la sesión" }).ClickAsync();
         await irving.GetByText("La sesión está cerrada").WaitForAsync();
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Emitir para firma Minuta" }).ClickAsync();
+        await irving.GetByText("Emitida: 0 de 4 firmas").WaitForAsync(new() { Timeout = 30_000 });
+        await irving.GetByRole(AriaRole.Button, new() { Name = "La leí y la firmo Minuta" }).ClickAsync();
+        await irving.GetByText("Emitida: 1 de 4 firmas").WaitForAsync();
     }
 
     private static async Task InformarAsync(IPage irving, ClaveDeInforme informe)
