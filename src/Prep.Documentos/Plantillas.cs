@@ -20,6 +20,9 @@ public sealed class Plantillas(params IReadOnlyList<string> carpetas)
     /// <summary>A row of a list in a template.</summary>
     public static Dictionary<string, object?> Renglon(params IEnumerable<(string Nombre, object? Valor)> celdas) => celdas.ToDictionary(c => c.Nombre, c => c.Valor);
 
+    /// <summary>What a person wrote, a row of <c>texto</c> to each of its lines; none for those left blank.</summary>
+    public static Dictionary<string, object?>[] Parrafos(string texto) => [.. texto.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => Renglon(("texto", t)))];
+
     /// <returns>The page; or <c>plantilla_no_existe</c>, <c>plantilla_mala</c> with file, line and what is wrong.</returns>
     public Result<string> Llenar(string nombre, IReadOnlyDictionary<string, object?> datos)
     {

@@ -24,13 +24,7 @@ public static class BitacoraDeSitio
         {
             var uno = await VerSitios.UnoAsync(sitio, c, ct);
             var pagina = uno.IsOk ? Pagina(uno.Value, "/puestos", p, c) : uno.Rechazo;
-            if (!pagina.IsOk)
-            {
-                return pagina.Rechazo.ToProblem();
-            }
-
-            http.Response.Headers.ContentSecurityPolicy = $"{PoliticaDeDocumento.De(pagina.Value)}; frame-ancestors 'none'";
-            return (IResult)Results.Content(pagina.Value, "text/html; charset=utf-8");
+            return pagina.IsOk ? DocumentoEnPantalla.De(http, pagina.Value) : pagina.Rechazo.ToProblem();
         }).RequireAuthorization(Permiso.VerSitios);
     }
 

@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Documentos;
 using Prep.Dominio;
+using Prep.Operacion.Documentos;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
-using Prep.Pantallas;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Libro;
-using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Sesiones;
@@ -70,22 +69,9 @@ public static class InformeDelCotaprep
             return impedimento;
         }
 
-        var pdf = await ImprimirAsync(leido.Value, plantillas, impresora, c, ct);
-        if (!pdf.IsOk)
-        {
-            return pdf.Rechazo;
-        }
-
-        using var contenido = new MemoryStream(pdf.Value.ToArray(), writable: false);
         var antes = leido.Value.Documentos.De(Asunto).FirstOrDefault(d => d.Vigente.Clase == ClaseDeDocumento.Informe);
-        return await EntregarDocumento.EjecutarAsync(programa, new(Asunto, Titulo, "informe-cotaprep.pdf", ClaseDeDocumento.Informe, Numero: antes?.Numero), contenido, ajustes, c, ct);
-    }
-
-    private static async Task<Result<ReadOnlyMemory<byte>>> ImprimirAsync(Programa programa, Plantillas plantillas, Impresora impresora, ContextoDeSeguimiento c, CancellationToken ct)
-    {
-        var pagina = Pagina(programa, c.Ahora, "", plantillas);
-        var pdf = pagina.IsOk ? await impresora.ImprimirAsync(pagina.Value, c.Ahora, ct) : pagina.Rechazo;
-        return pdf.IsOk ? pdf.Value.Bytes : pdf.Rechazo;
+        return await DocumentoImpreso.EmitirAsync(
+            programa, Pagina(leido.Value, c.Ahora, "", plantillas), new(Asunto, Titulo, "informe-cotaprep.pdf", ClaseDeDocumento.Informe, Numero: antes?.Numero), impresora, ajustes, c, ct);
     }
 
     /// <param name="regreso">Where its reader came from; empty in what is printed.</param>
@@ -114,7 +100,7 @@ public static class InformeDelCotaprep
                     ("quien", NombreDePuesto.De(o.Puesto)),
                     ("texto", o.Texto),
                     ("respuesta", $"{PalabrasDeObservaciones.De(o.Atencion)}{(o.Respuestas.IsEmpty ? "" : $": {o.Respuestas[^1].Texto}")}"))).ToArray()))).ToArray(),
-            ["conclusiones"] = programa.Cotaprep.Conclusiones.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => Plantillas.Renglon(("texto", t))).ToArray(),
+            ["conclusiones"] = Plantillas.Parrafos(programa.Cotaprep.Conclusiones),
         });
     }
 
@@ -125,22 +111,11 @@ public static class InformeDelCotaprep
         return pagina.IsOk ? DocumentoEnPantalla.De(http, pagina.Value) : pagina.Rechazo.ToProblem();
     }
 
-    // A person asked for a file: what cannot be done is said in the screen.
     private static async Task<IResult> PdfAsync(string programa, HttpContext http, Plantillas plantillas, Impresora impresora, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var leido = await c.ProgramaAsync(programa, ct);
-        if (!leido.IsOk)
-        {
-            return leido.Rechazo.ToProblem();
-        }
-
-        var pdf = await ImprimirAsync(leido.Value, plantillas, impresora, c, ct);
-        if (pdf.IsOk)
-        {
-            return Results.Bytes(pdf.Value, "application/pdf", "informe-cotaprep-borrador.pdf");
-        }
-
-        Vuelta.Dejar(http, pdf.Rechazo.Mensaje, TonoDeAviso.Mal);
-        return Formas.Ver(VerCotaprep.Ruta(programa));
+        return leido.IsOk
+            ? await DocumentoImpreso.DarAsync(http, Pagina(leido.Value, c.Ahora, "", plantillas), "informe-cotaprep-borrador.pdf", VerCotaprep.Ruta(programa), impresora, c, ct)
+            : leido.Rechazo.ToProblem();
     }
 }

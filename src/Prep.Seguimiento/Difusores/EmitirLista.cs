@@ -26,21 +26,15 @@ public static class EmitirLista
     /// <returns><c>programa_desconocido</c>, <c>lista_sin_datos</c>; those of the template, of the printer and of <see cref="EntregarDocumento"/>.</returns>
     public static async Task<Result<Programa>> EjecutarAsync(string programa, Plantillas plantillas, Impresora impresora, AjustesDeDocumentos ajustes, ContextoDeSeguimiento c, CancellationToken ct)
     {
-        var pagina = (await c.ProgramaAsync(programa, ct)).Luego(p => Pagina(p, p.Plan.Definicion.Dia(c.Ahora), plantillas).Luego<(Programa Programa, string Texto)>(t => (p, t)));
-        if (!pagina.IsOk)
+        var leido = await c.ProgramaAsync(programa, ct);
+        if (!leido.IsOk)
         {
-            return pagina.Rechazo;
+            return leido.Rechazo;
         }
 
-        var pdf = await impresora.ImprimirAsync(pagina.Value.Texto, c.Ahora, ct);
-        if (!pdf.IsOk)
-        {
-            return pdf.Rechazo;
-        }
-
-        var anterior = pagina.Value.Programa.Documentos.De(VerDifusores.Todos).FirstOrDefault(d => d.Vigente.Titulo == Titulo)?.Numero;
-        using var contenido = new MemoryStream(pdf.Value.Bytes.ToArray(), writable: false);
-        return await EntregarDocumento.EjecutarAsync(programa, new(VerDifusores.Todos, Titulo, "difusores.pdf", ClaseDeDocumento.Otro, Numero: anterior), contenido, ajustes, c, ct);
+        var anterior = leido.Value.Documentos.De(VerDifusores.Todos).FirstOrDefault(d => d.Vigente.Titulo == Titulo)?.Numero;
+        return await DocumentoImpreso.EmitirAsync(
+            programa, Pagina(leido.Value, leido.Value.Plan.Definicion.Dia(c.Ahora), plantillas), new(VerDifusores.Todos, Titulo, "difusores.pdf", ClaseDeDocumento.Otro, Numero: anterior), impresora, ajustes, c, ct);
     }
 
     /// <returns><c>lista_sin_datos</c>, and those of <see cref="Plantillas.Llenar"/>.</returns>

@@ -36,16 +36,11 @@ public static class EmitirInforme
             return impedimento;
         }
 
-        var pagina = TextoDeInforme.Pagina(leido.Value, informe, c.Ahora, "", plantillas);
-        var pdf = pagina.IsOk ? await impresora.ImprimirAsync(pagina.Value, c.Ahora, ct) : pagina.Rechazo;
-        if (!pdf.IsOk)
-        {
-            return pdf.Rechazo;
-        }
-
-        using var contenido = new MemoryStream(pdf.Value.Bytes.ToArray(), writable: false);
-        return await EntregarDocumento.EjecutarAsync(
-            programa, new(informe.Asunto, informe.Titulo, $"informe-{informe}.pdf", ClaseDeDocumento.Informe, Numero: InformesDelPrograma.Emitido(leido.Value, informe)?.Numero), contenido, ajustes, c, ct);
+        return await DocumentoImpreso.EmitirAsync(
+            programa,
+            TextoDeInforme.Pagina(leido.Value, informe, c.Ahora, "", plantillas),
+            new(informe.Asunto, informe.Titulo, $"informe-{informe}.pdf", ClaseDeDocumento.Informe, Numero: InformesDelPrograma.Emitido(leido.Value, informe)?.Numero),
+            impresora, ajustes, c, ct);
     }
 
     /// <returns>Null when it may be issued; or <c>informe_desconocido</c>, <c>informe_por_venir</c>, <c>informe_incompleto</c>.</returns>

@@ -90,7 +90,7 @@ public static class TextoDeInforme
             ["hoy"] = Palabras.De(hoy),
             ["secciones"] = informe.Secciones.Select(s => Plantillas.Renglon(
                 ("titulo", s.Titulo),
-                ("parrafos", programa.Informes.Texto(informe, s.Clave).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => Plantillas.Renglon(("texto", t))).ToArray()))).ToArray(),
+                ("parrafos", Plantillas.Parrafos(programa.Informes.Texto(informe, s.Clave))))).ToArray(),
             ["firmas"] = definicion.Integrantes.Where(i => i.Puesto is "PRESIDENCIA" or "SECRETARIA_TECNICA").Select(i => Plantillas.Renglon(("nombre", i.Nombre), ("cargo", i.Cargo))).ToArray(),
         };
     }

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Documentos;
 using Prep.Dominio;
+using Prep.Operacion.Documentos;
 using Prep.Operacion.Http;
-using Prep.Pantallas;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Tablero;
@@ -70,23 +71,12 @@ public static class VerInformes
         return pagina.IsOk ? DocumentoEnPantalla.De(http, pagina.Value) : pagina.Rechazo.ToProblem();
     }
 
-    // A person asked for a file: what cannot be done is said in the screen.
     private static async Task<IResult> PdfAsync(string programa, string informe, HttpContext http, Plantillas plantillas, Impresora impresora, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var leido = await HallarAsync(programa, informe, c, ct);
-        if (!leido.IsOk)
-        {
-            return leido.Rechazo.ToProblem();
-        }
-
-        var pagina = TextoDeInforme.Pagina(leido.Value.Programa, leido.Value.Informe, c.Ahora, "", plantillas);
-        var pdf = pagina.IsOk ? await impresora.ImprimirAsync(pagina.Value, c.Ahora, ct) : pagina.Rechazo;
-        if (pdf.IsOk)
-        {
-            return Results.Bytes(pdf.Value.Bytes, "application/pdf", $"informe-{leido.Value.Informe}-borrador.pdf");
-        }
-
-        Vuelta.Dejar(http, pdf.Rechazo.Mensaje, TonoDeAviso.Mal);
-        return Formas.Ver(Ruta(programa, leido.Value.Informe));
+        return leido.IsOk
+            ? await DocumentoImpreso.DarAsync(
+                http, TextoDeInforme.Pagina(leido.Value.Programa, leido.Value.Informe, c.Ahora, "", plantillas), $"informe-{leido.Value.Informe}-borrador.pdf", Ruta(programa, leido.Value.Informe), impresora, c, ct)
+            : leido.Rechazo.ToProblem();
     }
 }

@@ -38,15 +38,10 @@ public static class EmitirPapel
             return new Rechazo("sesion_en_curso", $"{de.Nombre}: {PalabrasDeSesion.De(de.Estado).ToLowerInvariant()}. Se emite cuando termine; mientras, lea el proyecto.", ClaseDeRechazo.Conflicto);
         }
 
-        var pagina = TextoDeSesion.Pagina(leido.Value, de, cual, proyecto: false, "", plantillas);
-        var pdf = pagina.IsOk ? await impresora.ImprimirAsync(pagina.Value, c.Ahora, ct) : pagina.Rechazo;
-        if (!pdf.IsOk)
-        {
-            return pdf.Rechazo;
-        }
-
-        using var contenido = new MemoryStream(pdf.Value.Bytes.ToArray(), writable: false);
-        return await EntregarDocumento.EjecutarAsync(
-            programa, new(Asunto.De(de), $"{cual}: {de.Nombre}", cual.Archivo(de), cual.Clase(), Numero: leido.Value.Emitido(de, cual)?.Numero), contenido, ajustes, c, ct);
+        return await DocumentoImpreso.EmitirAsync(
+            programa,
+            TextoDeSesion.Pagina(leido.Value, de, cual, proyecto: false, "", plantillas),
+            new(Asunto.De(de), $"{cual}: {de.Nombre}", cual.Archivo(de), cual.Clase(), Numero: leido.Value.Emitido(de, cual)?.Numero),
+            impresora, ajustes, c, ct);
     }
 }

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prep.Documentos;
 using Prep.Dominio;
+using Prep.Operacion.Documentos;
 using Prep.Operacion.Http;
-using Prep.Pantallas;
-using Prep.Seguimiento.Marco;
+using Prep.Seguimiento.Documentos;
 
 namespace Prep.Seguimiento.Sesiones;
 
@@ -35,17 +35,9 @@ public static class VerPapel
         return pagina.IsOk ? DocumentoEnPantalla.De(http, pagina.Value) : pagina.Rechazo.ToProblem();
     }
 
-    // A person asked for a file: what cannot be done is said in the screen.
     private static async Task<IResult> PdfAsync(string programa, int sesion, string papel, HttpContext http, Plantillas plantillas, Impresora impresora, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var pagina = (await c.ProgramaAsync(programa, ct)).Luego(p => Hallar(p, sesion, papel).Luego(h => TextoDeSesion.Pagina(p, h.Sesion, h.Papel, proyecto: true, "", plantillas)));
-        var pdf = pagina.IsOk ? await impresora.ImprimirAsync(pagina.Value, c.Ahora, ct) : pagina.Rechazo;
-        if (pdf.IsOk)
-        {
-            return Results.Bytes(pdf.Value.Bytes, "application/pdf", $"{papel}-sesion-{sesion}-proyecto.pdf");
-        }
-
-        Vuelta.Dejar(http, pdf.Rechazo.Mensaje, TonoDeAviso.Mal);
-        return Formas.Ver(VerSesion.Ruta(programa, sesion));
+        return await DocumentoImpreso.DarAsync(http, pagina, $"{papel}-sesion-{sesion}-proyecto.pdf", VerSesion.Ruta(programa, sesion), impresora, c, ct);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Prep.Documentos;
 
-namespace Prep.Seguimiento.Marco;
+namespace Prep.Operacion.Documentos;
 
 /// <summary>The page of a document as the browser shows it: with the policy of its own styles and nothing else.</summary>
 public static class DocumentoEnPantalla
