@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Difusores;
@@ -44,8 +45,8 @@ public static class ConvocarDifusores
         : new SinDifusores(motivo, programa.Plan.Definicion.Dia(ahora));
 
     private static Result<Request> Leer(IFormCollection campos) =>
-        Enum.TryParse<ModoDeConvocatoria>(campos["modo"], out var modo) && Enum.IsDefined(modo)
-        && DateOnly.TryParseExact(campos["desde"], "yyyy-MM-dd", out var desde) && DateOnly.TryParseExact(campos["hasta"], "yyyy-MM-dd", out var hasta)
+        DeForma.Opcion<ModoDeConvocatoria>(campos["modo"]) is { } modo
+        && DeForma.Dia(campos["desde"]) is { } desde && DeForma.Dia(campos["hasta"]) is { } hasta
             ? new Request(modo, desde, hasta, campos["requisitos"].ToString())
             : new Rechazo("falta_plazo", "Diga si es convocatoria o invitación, y del primero al último día para solicitar.", ClaseDeRechazo.Entrada);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Difusores;
@@ -29,7 +30,7 @@ public static class ResolverDifusor
                 Decidir, ct)).RequireAuthorization(Permiso.LlevarSeguimiento);
         difusores.MapPost("/{numero:int}/formalizacion", async (string programa, int numero, IFormCollection campos, HttpContext http, ContextoDeSeguimiento c, CancellationToken ct) =>
             await VerDifusores.ResponderAsync<Formalizacion>(programa, $"formalizar-{numero}", "Quedó formalizado: el sitio lo muestra en el siguiente corte.", campos, http, c,
-                DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha) ? new Formalizacion(numero, campos["instrumento"].ToString().Trim(), fecha, campos["direccion"].ToString().Trim()) : FaltaInstrumento,
+                DeForma.Dia(campos["fecha"]) is { } fecha ? new Formalizacion(numero, campos["instrumento"].ToString().Trim(), fecha, campos["direccion"].ToString().Trim()) : FaltaInstrumento,
                 Decidir, ct)).RequireAuthorization(Permiso.LlevarSeguimiento);
         difusores.MapPost("/{numero:int}/retiro", async (string programa, int numero, IFormCollection campos, HttpContext http, ContextoDeSeguimiento c, CancellationToken ct) =>
             await VerDifusores.ResponderAsync<Retiro>(programa, $"retirar-{numero}", "Quedó retirado.", campos, http, c, new Retiro(numero, campos["motivo"].ToString().Trim()), Decidir, ct)).RequireAuthorization(Permiso.LlevarSeguimiento);

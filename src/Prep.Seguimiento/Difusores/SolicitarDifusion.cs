@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Difusores;
@@ -41,7 +42,7 @@ public static class SolicitarDifusion
         direccion.Length <= Largo && Uri.TryCreate(direccion, UriKind.Absolute, out var leida) && leida.Scheme is ("https" or "http") && leida.UserInfo.Length == 0;
 
     private static Result<Request> Leer(IFormCollection campos) =>
-        Enum.TryParse<TipoDeDifusor>(campos["tipo"], out var tipo) && Enum.IsDefined(tipo) && DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha)
+        DeForma.Opcion<TipoDeDifusor>(campos["tipo"]) is { } tipo && DeForma.Dia(campos["fecha"]) is { } fecha
             ? new Request(campos["nombre"].ToString(), tipo, campos["contacto"].ToString(), campos["direccion"].ToString(), fecha)
             : new Rechazo("falta_fecha", "Diga qué es quien solicita y en qué fecha lo hizo.", ClaseDeRechazo.Entrada);
 }

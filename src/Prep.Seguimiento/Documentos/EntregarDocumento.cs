@@ -6,6 +6,7 @@ using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Documentos;
@@ -126,7 +127,7 @@ public static class EntregarDocumento
     {
         var campos = forma.Campos;
         return !Asunto.TryParse(campos["asunto"], out var asunto) ? AsuntosDelPrograma.Desconocido
-            : !Enum.TryParse<ClaseDeDocumento>(campos["clase"], out var clase) || !Enum.IsDefined(clase) ? new Rechazo("falta_clase", "Diga qué es: proyecto, versión final, oficio…", ClaseDeRechazo.Entrada)
+            : DeForma.Opcion<ClaseDeDocumento>(campos["clase"]) is not { } clase ? new Rechazo("falta_clase", "Diga qué es: proyecto, versión final, oficio…", ClaseDeRechazo.Entrada)
             : campos["numero"].ToString() is { Length: > 0 } numero && !int.TryParse(numero, CultureInfo.InvariantCulture, out _) ? Desconocido
             : new Request(asunto, campos["titulo"].ToString(), forma.Archivo, clase, campos["reservado"] == "si", campos["motivo"].ToString(), int.TryParse(campos["numero"], CultureInfo.InvariantCulture, out var n) ? n : null);
     }

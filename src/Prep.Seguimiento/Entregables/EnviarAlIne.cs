@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Entregables;
@@ -41,7 +42,7 @@ public static class EnviarAlIne
     }
 
     private static Result<Request> Leer(int numero, IFormCollection campos) =>
-        !Enum.TryParse<FaseDeDocumento>(campos["version"], out var version) || !Enum.IsDefined(version) ? new Rechazo("falta_version", "Elija si se envió el proyecto o la versión final.", ClaseDeRechazo.Entrada)
-        : !DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha) ? new Rechazo("falta_fecha", "Escriba la fecha en que se envió.", ClaseDeRechazo.Entrada)
+        DeForma.Opcion<FaseDeDocumento>(campos["version"]) is not { } version ? new Rechazo("falta_version", "Elija si se envió el proyecto o la versión final.", ClaseDeRechazo.Entrada)
+        : DeForma.Dia(campos["fecha"]) is not { } fecha ? new Rechazo("falta_fecha", "Escriba la fecha en que se envió.", ClaseDeRechazo.Entrada)
         : new Request(numero, version, fecha, campos["oficio"].ToString().Trim());
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Instalacion;
@@ -67,11 +68,11 @@ public static class PreverSitio
     private static Result<Request> Leer(IFormCollection campos)
     {
         string De(string campo) => campos[campo].ToString().Trim();
-        return !Enum.TryParse<TipoDeSitio>(campos["tipo"], out var tipo) || !Enum.IsDefined(tipo) ? new Rechazo("falta_tipo", "Elija si es CATD o CCV.", ClaseDeRechazo.Entrada)
+        return DeForma.Opcion<TipoDeSitio>(campos["tipo"]) is not { } tipo ? new Rechazo("falta_tipo", "Elija si es CATD o CCV.", ClaseDeRechazo.Entrada)
             : !Numero(De("equipos"), out var equipos) || !Numero(De("personas"), out var personas) ? new Rechazo("cantidad_invalida", $"Los equipos y las personas se escriben con un número, de 0 a {Muchos}.", ClaseDeRechazo.Entrada)
-            : De("listo") is { Length: > 0 } listo && !DateOnly.TryParseExact(listo, "yyyy-MM-dd", out _) ? new Rechazo("fecha_invalida", "La fecha no se entiende: elíjala en el calendario.", ClaseDeRechazo.Entrada)
+            : De("listo") is { Length: > 0 } listo && DeForma.Dia(listo) is null ? new Rechazo("fecha_invalida", "La fecha no se entiende: elíjala en el calendario.", ClaseDeRechazo.Entrada)
             : new Request(new(De("clave").ToUpperInvariant(), tipo, De("domicilio"), equipos, personas, De("enlaces"), De("energia"),
-                DateOnly.TryParseExact(De("listo"), "yyyy-MM-dd", out var dia) ? dia : null));
+                DeForma.Dia(De("listo"))));
     }
 
     // Nothing written is none.

@@ -6,6 +6,7 @@ using Prep.Dominio;
 using Prep.Dominio.Sitios;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Instalacion;
@@ -64,14 +65,14 @@ public static class RegistrarVisita
 
     private static Result<Request> Leer(string sitio, IFormCollection campos)
     {
-        if (!DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha))
+        if (DeForma.Dia(campos["fecha"]) is not { } fecha)
         {
             return new Rechazo("falta_fecha", "Elija el día de la visita.", ClaseDeRechazo.Entrada);
         }
 
         var cuantas = campos.Keys.Count(k => k.StartsWith("nota-", StringComparison.Ordinal));
         return new Request(sitio, fecha, campos["visitantes"].ToString().Trim(),
-            [.. Enumerable.Range(0, cuantas).Select(i => new Respuesta(Enum.TryParse<RespuestaDeLista>(campos[$"punto-{i}"], out var v) && Enum.IsDefined(v) ? v : null, campos[$"nota-{i}"].ToString().Trim()))],
+            [.. Enumerable.Range(0, cuantas).Select(i => new Respuesta(DeForma.Opcion<RespuestaDeLista>(campos[$"punto-{i}"]), campos[$"nota-{i}"].ToString().Trim()))],
             campos["texto"].ToString().Trim());
     }
 }

@@ -14,16 +14,16 @@ internal sealed record FormaDelPrograma(string Nombre, string Programa, IFormCol
     /// <summary>A field without the blanks around it.</summary>
     public string this[string campo] => Campos[campo].ToString().Trim();
 
-    public DateOnly? Dia(string campo) => DateOnly.TryParseExact(this[campo], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia) ? dia : null;
+    public DateOnly? Dia(string campo) => DeForma.Dia(this[campo]);
 
     public int? Numero(string campo) => int.TryParse(this[campo], NumberStyles.None, CultureInfo.InvariantCulture, out var numero) ? numero : null;
 
     /// <returns>Null when nothing of the list was chosen.</returns>
     public T? Opcion<T>(string campo)
-        where T : struct, Enum => Enum.TryParse<T>(this[campo], out var valor) && Enum.IsDefined(valor) ? valor : null;
+        where T : struct, Enum => DeForma.Opcion<T>(this[campo]);
 
     /// <returns>Null when the body or the date is missing.</returns>
-    public Aprobacion? Aprobacion() => Opcion<Organo>("organo") is { } organo && Dia("fecha") is { } fecha ? new(organo, fecha, this["acuerdo"]) : null;
+    public Aprobacion? Aprobacion() => EstadoPedido.AprobacionDe(Campos);
 
     /// <summary>Writes what is decided over the programme, and goes to the screen that shows it; refused, that screen comes back with what was typed.</summary>
     /// <param name="pintar">The screen, with the refused form.</param>

@@ -5,6 +5,7 @@ using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Observaciones;
@@ -19,7 +20,7 @@ public static class ResponderObservacion
     internal static void Map(RouteGroupBuilder programas) => programas.MapPost("/observaciones/{numero:int}/respuesta",
         async (string programa, int numero, IFormCollection campos, HttpContext http, ContextoDeSeguimiento c, CancellationToken ct) =>
         {
-            var hecho = Enum.TryParse<Atencion>(campos["atencion"], out var atencion) && Enum.IsDefined(atencion)
+            var hecho = DeForma.Opcion<Atencion>(campos["atencion"]) is { } atencion
                 ? await EjecutarAsync(programa, new(numero, campos["texto"].ToString(), atencion), c, ct)
                 : new Rechazo("falta_atencion", "Diga si se atendió, si no procede o si está en estudio.", ClaseDeRechazo.Entrada);
             var visto = hecho.IsOk ? hecho : await c.ProgramaAsync(programa, ct);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Sesiones;
 
 namespace Prep.Seguimiento.Plan;
@@ -18,7 +19,7 @@ public static class AprobarPlan
     internal static void Map(RouteGroupBuilder plan) => plan.MapPost("/{version:int}/aprobacion",
         async (string programa, int version, IFormCollection campos, HttpContext http, ContextoDeSeguimiento c, CancellationToken ct) =>
         {
-            Request r = new(version, campos["sesion"].ToString().Trim(), campos["acuerdo"].ToString().Trim(), DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha) ? fecha : null, int.TryParse(campos["delLibro"], CultureInfo.InvariantCulture, out var numero) ? numero : null);
+            Request r = new(version, campos["sesion"].ToString().Trim(), campos["acuerdo"].ToString().Trim(), DeForma.Dia(campos["fecha"]), int.TryParse(campos["delLibro"], CultureInfo.InvariantCulture, out var numero) ? numero : null);
             var hecho = await c.AnotarAsync(programa, (p, ahora) => Decidir(p, r, ahora), ct);
             return hecho.IsOk
                 ? Vuelta.Hecho(http, VerPlan.Ruta(programa, version), $"Quedó aprobada la versión {version}.")

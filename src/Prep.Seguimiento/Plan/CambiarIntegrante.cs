@@ -5,6 +5,7 @@ using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 
 namespace Prep.Seguimiento.Plan;
 
@@ -70,7 +71,7 @@ public static class CambiarIntegrante
         return new(
             new(Texto("nombre"), Texto("puesto"), Texto("cargo"), Texto("persona") is { Length: > 0 } persona ? persona : null),
             campos["entra"] == "si",
-            DateOnly.TryParseExact(campos["desde"], "yyyy-MM-dd", out var desde) ? desde : null,
+            DeForma.Dia(campos["desde"]),
             Texto("documento"));
 
         string Texto(string campo) => campos[campo].ToString().Trim();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 
 namespace Prep.Seguimiento.Plan;
 
@@ -76,7 +77,7 @@ public static class EditarActividad
 
     private static Result<Request> Leer(string actividad, IFormCollection campos)
     {
-        DateOnly? limite = DateOnly.TryParseExact(campos["limite"], "yyyy-MM-dd", out var dia) ? dia : null;
+        DateOnly? limite = DeForma.Dia(campos["limite"]);
         return !Mes.TryParse(campos["mes"], out var mes) ? new Rechazo("falta_mes", "Elija el mes.", ClaseDeRechazo.Entrada)
             : limite is null && campos["limite"].ToString().Length > 0 ? new Rechazo("fecha_ilegible", "La fecha límite no se entiende; déjela vacía para usar el último día del mes.", ClaseDeRechazo.Entrada)
             : new Request(
@@ -85,7 +86,7 @@ public static class EditarActividad
                 mes,
                 limite,
                 campos["responsable"].ToString(),
-                Enum.TryParse<FaseDeDocumento>(campos["fase"], out var fase) && Enum.IsDefined(fase) ? fase : null,
+                DeForma.Opcion<FaseDeDocumento>(campos["fase"]),
                 int.TryParse(campos["entregable"], CultureInfo.InvariantCulture, out var entregable) ? entregable : null,
                 [.. campos["depende"].OfType<string>().Distinct()],
                 campos["motivo"].ToString(),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Prep.Dominio;
+using Prep.Seguimiento.Marco;
 
 namespace Prep.Seguimiento.Plan;
 
@@ -11,7 +12,7 @@ public sealed record EstadoPedido(EstadoDeActividad Estado, string Nota, Aprobac
     /// <returns><c>falta_estado</c>, <c>falta_acuerdo</c>.</returns>
     public static Result<EstadoPedido> Leer(IFormCollection campos)
     {
-        if (!Enum.TryParse<EstadoDeActividad>(campos["estado"], out var estado) || !Enum.IsDefined(estado))
+        if (DeForma.Opcion<EstadoDeActividad>(campos["estado"]) is not { } estado)
         {
             return new Rechazo("falta_estado", "Elija en qué estado está.", ClaseDeRechazo.Entrada);
         }
@@ -24,7 +25,7 @@ public sealed record EstadoPedido(EstadoDeActividad Estado, string Nota, Aprobac
 
     /// <returns>Null when the form does not say it whole.</returns>
     public static Aprobacion? AprobacionDe(IFormCollection campos) =>
-        Enum.TryParse<Organo>(campos["organo"], out var organo) && Enum.IsDefined(organo) && DateOnly.TryParseExact(campos["fecha"], "yyyy-MM-dd", out var fecha)
+        DeForma.Opcion<Organo>(campos["organo"]) is { } organo && DeForma.Dia(campos["fecha"]) is { } fecha
             ? new(organo, fecha, campos["acuerdo"].ToString().Trim())
             : null;
 }

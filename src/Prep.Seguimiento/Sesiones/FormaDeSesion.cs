@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Prep.Dominio;
 using Prep.Operacion.Puestos;
+using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Sesiones;
@@ -26,7 +27,7 @@ internal static class FormaDeSesion
     public static Result<DateOnly?> DiaOpcional(IFormCollection campos, string campo) => Texto(campos, campo) switch
     {
         "" => default(DateOnly?),
-        var texto when DateOnly.TryParseExact(texto, "yyyy-MM-dd", out var dia) => dia,
+        var texto when DeForma.Dia(texto) is { } dia => dia,
         _ => new Rechazo("fecha_ilegible", "La fecha no se entiende. Escríbala como 21/11/2023.", ClaseDeRechazo.Entrada),
     };
 
@@ -44,9 +45,9 @@ internal static class FormaDeSesion
         return !notificada.IsOk ? notificada.Rechazo
             : !inicio.IsOk ? inicio.Rechazo
             : inicio.Value is not { } cuando ? FaltaHora
-            : !Enum.TryParse<TipoDeSesion>(campos["tipo"], out var tipo) || !Enum.IsDefined(tipo) ? new Rechazo("falta_tipo", "Elija qué tipo de sesión es.", ClaseDeRechazo.Entrada)
+            : DeForma.Opcion<TipoDeSesion>(campos["tipo"]) is not { } tipo ? new Rechazo("falta_tipo", "Elija qué tipo de sesión es.", ClaseDeRechazo.Entrada)
             : new ConvocarSesion.Request(
-                Enum.TryParse<OrganoColegiado>(campos["organo"], out var organo) && Enum.IsDefined(organo) ? organo : OrganoColegiado.Comision,
+                DeForma.Opcion<OrganoColegiado>(campos["organo"]) ?? OrganoColegiado.Comision,
                 tipo,
                 Texto(campos, "prevista") is { Length: > 0 } prevista ? prevista : null,
                 Texto(campos, "nombre"),
@@ -83,7 +84,7 @@ internal static class FormaDeSesion
         {
             foreach (var valor in valores)
             {
-                if (!Enum.TryParse<SentidoDelVoto>(valor, out var sentido) || !Enum.IsDefined(sentido))
+                if (DeForma.Opcion<SentidoDelVoto>(valor) is not { } sentido)
                 {
                     return new Rechazo("voto_ilegible", "Elija a favor, en contra o abstención.", ClaseDeRechazo.Entrada);
                 }
@@ -96,7 +97,7 @@ internal static class FormaDeSesion
     }
 
     public static Result<SeguirAcuerdo.Request> Acuerdo(int acuerdo, IFormCollection campos) =>
-        !Enum.TryParse<EstadoDeAcuerdo>(campos["estado"], out var estado) || !Enum.IsDefined(estado)
+        DeForma.Opcion<EstadoDeAcuerdo>(campos["estado"]) is not { } estado
             ? new Rechazo("falta_estado", "Elija en qué va el acuerdo.", ClaseDeRechazo.Entrada)
             : DiaOpcional(campos, "vence").Luego<SeguirAcuerdo.Request>(vence => new SeguirAcuerdo.Request(acuerdo, estado, Texto(campos, "responsable"), vence, Texto(campos, "nota")));
 

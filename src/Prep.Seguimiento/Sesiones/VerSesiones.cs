@@ -51,7 +51,7 @@ public static class VerSesiones
                 Programa = leido.Value,
                 Prevista = leido.Value.Plan.Definicion.Plan.Sesiones.FirstOrDefault(s => s.Nombre == prevista),
                 Peticion = peticion is { } p ? leido.Value.Sesiones.Peticiones.GetValueOrDefault(p) : null,
-                Organo = Enum.TryParse<OrganoColegiado>(organo, out var o) && Enum.IsDefined(o) ? o : OrganoColegiado.Comision,
+                Organo = DeForma.Opcion<OrganoColegiado>(organo) ?? OrganoColegiado.Comision,
                 Devuelto = devuelto,
             }).ConEstado(rechazo)
             : leido.Rechazo.ToProblem();
