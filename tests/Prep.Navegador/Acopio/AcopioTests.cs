@@ -9,7 +9,6 @@ public sealed class AcopioTests(Casa.Navegador navegador)
     {
         var servidor = await ServidorDePantallas.CrearAsync(casillas: 12);
         var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Rosa Elena", "ACOPIADOR", "CATD-01"));
-        pagina.SetDefaultTimeout(30_000);
         await pagina.GotoAsync("/puestos/acopio");
         return (servidor, pagina);
     }

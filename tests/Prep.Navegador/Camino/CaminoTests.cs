@@ -18,7 +18,6 @@ public sealed partial class CaminoTests(Casa.Navegador navegador)
     [Fact]
     public async Task Las_actas_pasan_por_todos_los_puestos_y_llegan_al_publico()
     {
-        Assertions.SetDefaultExpectTimeout(60_000);
         await using var noche = await Noche.CrearAsync(navegador, casillas: 12, DeOtroCatd);
         await AbrirAsync(noche);
         await RecibirAsync(noche);

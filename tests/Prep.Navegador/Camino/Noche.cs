@@ -67,7 +67,6 @@ internal sealed class Noche : IAsyncDisposable
         }
 
         pagina = _personas[persona] = await _navegador.PaginaAsync(Servidor.Raiz);
-        pagina.SetDefaultTimeout(60_000);
         pagina.Console += (_, m) => Faltas.Add($"{persona}: {m.Text}");
         pagina.PageError += (_, falta) => Faltas.Add($"{persona}: {falta}");
         await Servidor.InscribirAsync(pagina, Servidor.Cuentas.De(persona).Sitio, $"equipo de {persona}");

@@ -7,12 +7,16 @@ namespace Prep.Navegador.Casa;
 /// <summary>One Chromium for all tests; each test has contexts of its own, which share nothing.</summary>
 public sealed class Navegador : IAsyncLifetime
 {
+    // In milliseconds. It costs a passing test nothing, and the machine that runs them may be busy.
+    private const float Paciencia = 60_000;
+
     private IPlaywright _playwright = null!;
 
     public IBrowser Chromium { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Paciencia);
         _playwright = await Playwright.CreateAsync();
         Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
     }
@@ -29,7 +33,7 @@ public sealed class Navegador : IAsyncLifetime
             ColorScheme = oscuro ? ColorScheme.Dark : ColorScheme.Light,
             ExtraHTTPHeaders = encabezados,
         });
-        contexto.SetDefaultTimeout(10_000);
+        contexto.SetDefaultTimeout(Paciencia);
         return await contexto.NewPageAsync();
     }
 

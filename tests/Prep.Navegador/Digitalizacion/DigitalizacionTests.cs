@@ -11,7 +11,6 @@ public sealed class DigitalizacionTests(Casa.Navegador navegador)
 
     private static async Task<ServidorDePantallas> ServidorAsync()
     {
-        Assertions.SetDefaultExpectTimeout(30_000);
         var servidor = await ServidorDePantallas.CrearAsync(casillas: 6);
         (await RegistrarBolsa.EjecutarAsync(new([.. servidor.Datos.Proceso.Dip().Actas.Select(a => new RegistrarBolsa.ActaEnBolsa(a.Id))]), servidor.Datos.Como("acopio"), default)).Debe();
         return servidor;
@@ -25,7 +24,6 @@ public sealed class DigitalizacionTests(Casa.Navegador navegador)
         await using var servidor = await ServidorAsync();
         var proceso = servidor.Datos.Proceso;
         var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Dario", "DIGITALIZADOR", "CATD-01"));
-        pagina.SetDefaultTimeout(30_000);
         List<string> faltas = [];
         pagina.Console += (_, m) => faltas.Add(m.Text);
         await pagina.GotoAsync("/puestos/digitalizacion");
@@ -86,7 +84,6 @@ public sealed class DigitalizacionTests(Casa.Navegador navegador)
     {
         await using var servidor = await ServidorAsync();
         var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Dario", "DIGITALIZADOR", "CATD-01"));
-        pagina.SetDefaultTimeout(30_000);
         await pagina.GotoAsync("/puestos/digitalizacion");
         await pagina.Locator("#archivos").SetInputFilesAsync([Archivo("volteada.jpg", await ActaDibujada.JpegAsync(servidor.Datos.Proceso, 2, sinEtiqueta: true, volteada: true))]);
         await pagina.Locator("#etiqueta", new() { HasText = "No se leyó ningún código QR" }).WaitForAsync();
@@ -129,7 +126,6 @@ public sealed class DigitalizacionTests(Casa.Navegador navegador)
     {
         await using var servidor = await ServidorAsync();
         var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Dario", "DIGITALIZADOR", "CATD-01"), ancho: 390, alto: 844);
-        pagina.SetDefaultTimeout(30_000);
         await pagina.GotoAsync("/puestos/digitalizacion");
         Assert.Equal("environment", await pagina.Locator("#camara").GetAttributeAsync("capture"));
         await pagina.RetratarAsync("telefono-vacia");
@@ -170,7 +166,6 @@ public sealed class DigitalizacionTests(Casa.Navegador navegador)
     {
         await using var servidor = await ServidorAsync();
         var pagina = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Dario", "DIGITALIZADOR", "CATD-01"));
-        pagina.SetDefaultTimeout(30_000);
         await pagina.GotoAsync("/puestos/digitalizacion");
         await pagina.Context.SetOfflineAsync(true);
         await pagina.Locator("#archivos").SetInputFilesAsync([Archivo("sin-red.jpg", await ActaDibujada.JpegAsync(servidor.Datos.Proceso, 4))]);

@@ -186,7 +186,7 @@ public sealed class DeDiciembreAJunioTests(Casa.Navegador navegador)
         await irving.GetByRole(AriaRole.Button, new() { Name = "Cerrar la sesión" }).ClickAsync();
         await irving.GetByText("La sesión está cerrada").WaitForAsync();
         await irving.GetByRole(AriaRole.Button, new() { Name = "Emitir para firma Minuta" }).ClickAsync();
-        await irving.GetByText("Emitida: 0 de 4 firmas").WaitForAsync(new() { Timeout = 30_000 });
+        await irving.GetByText("Emitida: 0 de 4 firmas").WaitForAsync();
         await irving.GetByRole(AriaRole.Button, new() { Name = "La leí y la firmo Minuta" }).ClickAsync();
         await irving.GetByText("Emitida: 1 de 4 firmas").WaitForAsync();
     }
@@ -198,7 +198,7 @@ public sealed class DeDiciembreAJunioTests(Casa.Navegador navegador)
         await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar los textos" }).ClickAsync();
         await irving.GetByText("Los textos quedaron guardados").WaitForAsync();
         await irving.GetByRole(AriaRole.Button, new() { Name = "Emitir el informe" }).ClickAsync();
-        await irving.GetByText("El informe quedó emitido").WaitForAsync(new() { Timeout = 30_000 });
+        await irving.GetByText("El informe quedó emitido").WaitForAsync();
         await irving.GetByText($"informe-{informe}.pdf").First.WaitForAsync();
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Playwright;
 using Prep.Datos.Seguimiento;
 using Prep.Navegador.Casa;
+using Prep.Publicacion.Tests.Paquete;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Plan;
 
@@ -28,12 +29,15 @@ public sealed class PapelesTests(Casa.Navegador navegador)
         await irving.Locator("summary").Filter(new() { HasText = "Agregar un documento" }).ClickAsync();
         await irving.GetByLabel("Cómo se llama").FillAsync("Proceso Técnico Operativo");
         await irving.GetByLabel("Qué es").SelectOptionAsync("VersionFinal");
+        using CarpetaTemporal carpeta = new();
         var anexo = RandomNumberGenerator.GetBytes(20_000_000);    // more than any other request may weigh
+        var enDisco = Path.Combine(carpeta.Raiz, "PTO versión final.pdf");    // the browser opens it: in a message of the test it would take seconds
+        await File.WriteAllBytesAsync(enDisco, anexo);
         await irving.EvaluateAsync("document.querySelector('[data-limite]').dataset.limite = 10");
         await irving.GetByLabel("Archivo").SetInputFilesAsync(new FilePayload { Name = "grande.pdf", MimeType = "application/pdf", Buffer = new byte[11] });
         Assert.Contains("El archivo pasa de", await irving.EvaluateAsync<string>("document.querySelector('[data-limite]').validationMessage"));
         await irving.EvaluateAsync("document.querySelector('[data-limite]').dataset.limite = 1e9");
-        await irving.GetByLabel("Archivo").SetInputFilesAsync(new FilePayload { Name = "PTO versión final.pdf", MimeType = "application/pdf", Buffer = anexo });
+        await irving.GetByLabel("Archivo").SetInputFilesAsync(enDisco);
         await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar el documento" }).ClickAsync();
         await irving.GetByText("Quedó guardado el documento.").WaitForAsync();
         await irving.GetByText(Convert.ToHexStringLower(SHA256.HashData(anexo))).WaitForAsync();

@@ -45,7 +45,7 @@ public sealed class TableroTests(Casa.Navegador navegador)
         await pagina.GetByRole(AriaRole.Region, new() { Name = "Por CATD", Exact = true }).FocusAsync();
 
         await servidor.Datos.ImagenAsync(servidor.Datos.Acta());
-        await pagina.Locator("[data-vivo=cifras]", new() { HasTextString = "1, en imagen o en papel" }).WaitForAsync(new() { Timeout = 30_000 });
+        await pagina.Locator("[data-vivo=cifras]", new() { HasTextString = "1, en imagen o en papel" }).WaitForAsync();
 
         Assert.Equal("Por CATD", await pagina.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')"));
         await pagina.GotoAsync("/tablero/tablas/minutos");
