@@ -117,12 +117,15 @@ public sealed class ParteVivaTests(Casa.Navegador navegador)
         await irving.RetratarAsync("seguimiento-informe-cotaprep");
 
         var zaira = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("zaira", "INTEGRANTE", "CENTRAL"), ancho: 390, alto: 844);
-        foreach (var (ruta, retrato) in new[] { ("instalacion", "seguimiento-instalacion-telefono"), ("instalacion/CCV-01", "seguimiento-sitio-telefono"), ("contratos", "seguimiento-contratos-telefono"), ("auditoria", "seguimiento-auditoria-telefono"), ("cotaprep", "seguimiento-cotaprep-telefono") })
+        foreach (var (ruta, retrato) in new[] { ("instalacion", "seguimiento-instalacion-telefono"), ("instalacion/CCV-01", "seguimiento-sitio-telefono"), ("contratos", "seguimiento-contratos-telefono"), ("auditoria", "seguimiento-auditoria-telefono"), ("cotaprep", "seguimiento-cotaprep-telefono"), ("", "seguimiento-tablero-vivo-telefono") })
         {
             await zaira.GotoAsync($"{Programa}/{ruta}");
             Assert.True(await zaira.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{ruta} se sale a lo ancho");
             await zaira.SinFaltasAsync();
             await zaira.RetratarAsync(retrato);
         }
+
+        // The board, last: the operation says by itself how the installation goes.
+        await zaira.GetByText("0 de 2 sitios con su lista de apertura completa").WaitForAsync();
     }
 }
