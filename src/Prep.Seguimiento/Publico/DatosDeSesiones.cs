@@ -44,6 +44,7 @@ public static class DatosDeSesiones
         new("estado", "Pendiente, En curso, Cumplido o Sin efecto."),
         new("sesion_numero", "De la sesión en que se tomó."),
         new("sesion", "Su nombre."),
+        new("fe_de_erratas", "Lo que decía antes de cada corrección, y por qué se corrigió; vacío si nunca se corrigió."),
     ];
 
     public static TablaPublica Sesiones(Programa programa) => new("sesiones", "Sesiones", _sesiones,
@@ -72,7 +73,7 @@ public static class DatosDeSesiones
     [
         .. programa.Sesiones.Acuerdos.Values.Select(a => (IReadOnlyList<object?>)
         [
-            a.Folio, Palabra(a.Organo), a.Fecha, a.Texto, a.Responsable, a.Vence, PalabrasDeSesion.De(a.Estado), a.Sesion, programa.Sesiones.Todas[a.Sesion].Nombre,
+            a.Folio, Palabra(a.Organo), a.Fecha, a.Texto, a.Responsable, a.Vence, PalabrasDeSesion.De(a.Estado), a.Sesion, programa.Sesiones.Todas[a.Sesion].Nombre, a.Correcciones.Select(c => PalabrasDeSesion.De(programa, c)),
         ]),
     ]);
 

@@ -101,6 +101,9 @@ internal static class FormaDeSesion
             ? new Rechazo("falta_estado", "Elija en qué va el acuerdo.", ClaseDeRechazo.Entrada)
             : DiaOpcional(campos, "vence").Luego<SeguirAcuerdo.Request>(vence => new SeguirAcuerdo.Request(acuerdo, estado, Texto(campos, "responsable"), vence, Texto(campos, "nota")));
 
+    public static CorregirAcuerdo.Request Correccion(int acuerdo, IFormCollection campos) =>
+        new(acuerdo, Texto(campos, "texto"), Texto(campos, "motivo"), int.TryParse(campos["sesion"], out var sesion) ? sesion : null);
+
     private static Rechazo FaltaHora => new("falta_hora", "Diga qué día y a qué hora será.", ClaseDeRechazo.Entrada);
 
     private static (string Nombre, string Cargo) Persona(string renglon) => renglon.Split(',', 2, StringSplitOptions.TrimEntries) is [var nombre, var cargo] ? (nombre, cargo) : (renglon, "");

@@ -102,7 +102,15 @@ public sealed record AcuerdoDeSesion(int Numero, string Folio, int Sesion, int P
     public bool Abierto => Estado is EstadoDeAcuerdo.Pendiente or EstadoDeAcuerdo.EnCurso;
 
     public bool Tarde(DateOnly hoy) => Abierto && Vence < hoy;
+
+    /// <summary>Its corrections, the first one first; <see cref="Texto"/> is what it says now.</summary>
+    public ImmutableArray<CorreccionDeAcuerdo> Correcciones { get; init; } = [];
 }
+
+/// <summary>A fe de erratas: an agreement said one thing and says another.</summary>
+/// <param name="Decia">Its whole text before.</param>
+/// <param name="Sesion">The one that approved it; null when it is a note of the Secretaría.</param>
+public sealed record CorreccionDeAcuerdo(DateTimeOffset En, string Decia, string Motivo, int? Sesion);
 
 /// <summary>Members ask for an extraordinary session; with the majority of those who vote it must be called.</summary>
 /// <param name="Piden">Keys of who asked, the first who wrote it.</param>

@@ -39,6 +39,7 @@ public sealed record SesionesDelPrograma(
         SesionCerrada s => Cambiar(a, s.Sesion, x => x with { Estado = EstadoDeSesion.Cerrada, CerradaEn = s.En }),
         AcuerdoTomado s => this with { Acuerdos = Acuerdos.Add(a.Numero, new(a.Numero, s.Folio, s.Sesion, s.Punto, s.Organo, s.Fecha, s.Texto, s.Responsable, s.Vence, EstadoDeAcuerdo.Pendiente, "", a.En)) },
         AcuerdoSeguido s => this with { Acuerdos = Acuerdos.SetItem(s.Acuerdo, Acuerdos[s.Acuerdo] with { Estado = s.Estado, Responsable = s.Responsable, Vence = s.Vence, Nota = s.Nota, Movido = a.En }) },
+        AcuerdoCorregido s => Corregido(a, s, Acuerdos[s.Acuerdo]),
         SesionPedida s => this with { Peticiones = Peticiones.Add(a.Numero, new(a.Numero, s.Organo, s.Asunto, a.En, [a.Persona], null)) },
         PeticionApoyada s => this with { Peticiones = Peticiones.SetItem(s.Peticion, Peticiones[s.Peticion] with { Piden = Peticiones[s.Peticion].Piden.Add(a.Persona) }) },
         _ => this,
@@ -52,6 +53,12 @@ public sealed record SesionesDelPrograma(
             a.Numero, s.Organo, s.Tipo, s.Nombre, s.Prevista, s.Notificada, s.Inicio, s.Lugar, s.Enlace, s.Orden,
             EstadoDeSesion.Convocada, [], [], false, 0, 0, ImmutableDictionary<int, PuntoTratado>.Empty, "", 0, a.En, a.En)),
         Peticiones = s.Peticion is { } p ? Peticiones.SetItem(p, Peticiones[p] with { Sesion = a.Numero }) : Peticiones,
+    };
+
+    // Its acta and its minuta say something else from now on.
+    private SesionesDelPrograma Corregido(Asiento a, AcuerdoCorregido s, AcuerdoDeSesion acuerdo) => Cambiar(a, acuerdo.Sesion, x => x) with
+    {
+        Acuerdos = Acuerdos.SetItem(s.Acuerdo, acuerdo with { Texto = s.Texto, Correcciones = acuerdo.Correcciones.Add(new(a.En, acuerdo.Texto, s.Motivo, s.Sesion)) }),
     };
 
     private SesionesDelPrograma Cambiar(Asiento a, int sesion, Func<SesionColegiada, SesionColegiada> cambio) =>

@@ -69,6 +69,11 @@ public sealed record AcuerdoTomado(int Sesion, int Punto, OrganoColegiado Organo
 [Nombre("acuerdo.seguido")]
 public sealed record AcuerdoSeguido(int Acuerdo, EstadoDeAcuerdo Estado, string Responsable, DateOnly? Vence, string Nota) : Suceso;
 
+/// <summary>A wrong word of an agreement was mended after its session closed; what it said stays here.</summary>
+/// <param name="Sesion">The one that approved it; null when it is a note of the Secretaría.</param>
+[Nombre("acuerdo.corregido")]
+public sealed record AcuerdoCorregido(int Acuerdo, string Texto, string Motivo, int? Sesion) : Suceso;
+
 /// <summary>A member asks for an extraordinary session: its number is that of this entry.</summary>
 [Nombre("sesion.pedida")]
 public sealed record SesionPedida(OrganoColegiado Organo, string Asunto) : Suceso;

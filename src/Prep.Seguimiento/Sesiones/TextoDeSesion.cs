@@ -101,7 +101,7 @@ public static class TextoDeSesion
                 ("votos", (tratado.Votacion?.Votos ?? []).Select(v => Plantillas.Renglon(
                     ("nombre", sesion.Asistentes.FirstOrDefault(a => a.Clave == v.Persona)?.Nombre ?? v.Persona), ("sentido", PalabrasDeSesion.De(v.Sentido)))).ToArray()),
                 ("folio", acuerdo?.Folio ?? ""),
-                ("acuerdo", acuerdo?.Texto ?? ""),
+                ("acuerdo", acuerdo is null ? "" : Dice(programa, acuerdo)),
                 ("dicho", tratado.Retirado || tratado.Nota.Length > 0 || tratado.Votacion is not null));
         }),
     ];
@@ -109,8 +109,11 @@ public static class TextoDeSesion
     private static Dictionary<string, object?>[] Acuerdos(Programa programa, SesionColegiada sesion) =>
     [
         .. programa.Sesiones.De(sesion).Where(a => a.Estado != EstadoDeAcuerdo.SinEfecto).Select(a => Plantillas.Renglon(
-            ("folio", a.Folio), ("texto", a.Texto), ("responsable", a.Responsable.Length > 0 ? a.Responsable : "—"), ("vence", a.Vence is { } vence ? Palabras.De(vence) : "—"))),
+            ("folio", a.Folio), ("texto", Dice(programa, a)), ("responsable", a.Responsable.Length > 0 ? a.Responsable : "—"), ("vence", a.Vence is { } vence ? Palabras.De(vence) : "—"))),
     ];
+
+    // What was voted must be readable in a paper that is issued after the correction.
+    private static string Dice(Programa programa, AcuerdoDeSesion a) => string.Join(' ', a.Correcciones.Select(c => $"({PalabrasDeSesion.De(programa, c)})").Prepend(a.Texto));
 
     // Who came and went and when it stopped, as the book says it.
     private static IEnumerable<string> Recesos(Programa programa, SesionColegiada sesion)

@@ -17,6 +17,7 @@ public static class VerAcuerdos
         acuerdos.MapGet("", VerAsync).RequireAuthorization(Permiso.VerSeguimiento);
         VerAcuerdo.Map(acuerdos);
         SeguirAcuerdo.Map(acuerdos);
+        CorregirAcuerdo.Map(acuerdos);
     }
 
     public static string Ruta(string programa) => PestanasDelPrograma.Ruta(programa, Pestana);

@@ -95,5 +95,16 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
         await zaira.GetByText("Nadie lo ha movido todavía.").WaitForAsync();
         Assert.True(await zaira.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "La pantalla se sale a lo ancho");
         await zaira.SinFaltasAsync();
+
+        // The Secretaría mends a word of it: who looks sees what it said.
+        await irving.GotoAsync(new Uri(zaira.Url).AbsolutePath);
+        await irving.GetByText("Fe de erratas: el texto quedó mal escrito").ClickAsync();
+        await irving.GetByLabel("Lo que debe decir, completo").FillAsync("Se aprueba el orden del día.");
+        await irving.GetByLabel("Por qué se corrige").FillAsync("Sobraban dos palabras");
+        await irving.GetByLabel("Sesión que lo aprobó").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await irving.SinFaltasAsync();
+        await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar la fe de erratas" }).ClickAsync();
+        await irving.GetByText("Decía: «Se aprueba el orden del día, sin cambios.». Motivo: Sobraban dos palabras").WaitForAsync();
+        await irving.RetratarAsync("sesiones-fe-de-erratas");
     }
 }

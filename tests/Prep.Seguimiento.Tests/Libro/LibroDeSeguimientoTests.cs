@@ -97,6 +97,7 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
         [
             "actividad.acuerdo",
             "actividad.estado",
+            "acuerdo.corregido",
             "acuerdo.seguido",
             "acuerdo.tomado",
             "auditoria.prueba",

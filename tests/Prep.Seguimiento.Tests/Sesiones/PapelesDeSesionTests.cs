@@ -37,6 +37,16 @@ public sealed class PapelesDeSesionTests
     }
 
     [Fact]
+    public void El_acta_que_se_emite_despues_de_una_fe_de_erratas_dice_lo_de_antes_y_lo_de_ahora()
+    {
+        var comision = Cerrada();
+        var acuerdo = comision.Programa.Sesiones.Acuerdos.Values.First();
+        comision.Hacer(CorregirAcuerdo.Decidir(comision.Programa, new(acuerdo.Numero, "Texto bueno.", "Faltaba una palabra", comision.Sesion.Numero)));
+        Assert.Contains($"Texto bueno. (Fe de erratas del 20/12/2023, aprobada en: Primera sesión ordinaria. Decía: «{acuerdo.Texto}». Motivo: Faltaba una palabra)", Pagina(comision, PapelDeSesion.Acta));
+        Assert.DoesNotContain("Fe de erratas", Pagina(comision, PapelDeSesion.Convocatoria));
+    }
+
+    [Fact]
     public void La_que_no_se_celebro_deja_constancia()
     {
         var comision = ComisionDePrueba.ConSesionConvocada();

@@ -143,6 +143,32 @@ public sealed class VotarPuntoTests
     }
 
     [Fact]
+    public void Una_fe_de_erratas_corrige_el_acuerdo_y_deja_lo_que_decia()
+    {
+        var comision = ComisionDePrueba.ConSesionAbierta();
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueva el plan.", Todas(AFavor, AFavor, AFavor))));
+        var (acuerdo, sesion) = (comision.Programa.Sesiones.Acuerdos.Values.Single(), comision.Sesion.Numero);
+        CorregirAcuerdo.Request r = new(acuerdo.Numero, "Se aprueba el plan.", "Falta de ortografía", null);
+        CorregirAcuerdo.Decidir(comision.Programa, r).Rechaza("sesion_abierta");
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(EnContra, EnContra, EnContra))));
+        comision.Hacer(PasosDeSesion.Cerrar(comision.Programa, new(sesion, null), comision.Ahora));
+
+        CorregirAcuerdo.Decidir(comision.Programa, r with { Acuerdo = 99 }).Rechaza("acuerdo_desconocido");
+        CorregirAcuerdo.Decidir(comision.Programa, r with { Texto = "" }).Rechaza("falta_texto_de_acuerdo");
+        CorregirAcuerdo.Decidir(comision.Programa, r with { Texto = acuerdo.Texto }).Rechaza("sin_cambio");
+        CorregirAcuerdo.Decidir(comision.Programa, r with { Motivo = "" }).Rechaza("falta_motivo");
+        CorregirAcuerdo.Decidir(comision.Programa, r with { Sesion = 99 }).Rechaza("sesion_ajena");
+        comision.Hacer(CorregirAcuerdo.Decidir(comision.Programa, r));
+        comision.Hacer(CorregirAcuerdo.Decidir(comision.Programa, r with { Texto = "Se aprueba el plan de trabajo.", Sesion = sesion }));
+
+        acuerdo = comision.Programa.Sesiones.Acuerdos[acuerdo.Numero];
+        Assert.Equal("Se aprueba el plan de trabajo.", acuerdo.Texto);
+        Assert.Equal([("Se aprueva el plan.", null), ("Se aprueba el plan.", (int?)sesion)], acuerdo.Correcciones.Select(c => (c.Decia, c.Sesion)));
+        comision.Hacer(SeguirAcuerdo.Decidir(comision.Programa, new(acuerdo.Numero, EstadoDeAcuerdo.SinEfecto, "", null, "Se retira")));
+        CorregirAcuerdo.Decidir(comision.Programa, r).Rechaza("acuerdo_sin_efecto");
+    }
+
+    [Fact]
     public void Un_acuerdo_se_sigue_hasta_que_se_cumple()
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
