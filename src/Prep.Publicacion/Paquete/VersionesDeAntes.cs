@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Prep.Dominio.Actas;
 using Prep.Dominio.Catalogo;
 using Prep.Dominio.Cortes;
 using Prep.Publicacion.Sitio.Historia;
@@ -17,7 +18,7 @@ internal sealed class VersionesDeAntes
 
     /// <param name="hasta">Last corte published; null when there is none.</param>
     /// <param name="nuevas">Versions that this corte adds, in the order of their number within each acta.</param>
-    public static VersionesDeAntes Leer(string publicacion, string? hasta, CorteId corte, IReadOnlyList<(Eleccion Eleccion, Dominio.Actas.RegistroDeActa Registro)> nuevas)
+    public static VersionesDeAntes Leer(string publicacion, string? hasta, CorteId corte, IReadOnlyList<(Eleccion Eleccion, RegistroDeActa Registro)> nuevas)
     {
         var antes = new VersionesDeAntes();
         var corregidas = nuevas.Where(n => n.Registro.Version > 1).ToList();
@@ -64,39 +65,43 @@ internal sealed class VersionesDeAntes
                     ruta => Segmentos.Lineas(File.ReadAllBytes(ruta)),
                     (ruta, linea) => Identidad(linea.Span) is { } id && _versiones.ContainsKey(id)
                         && LineaDeRegistro.Leer(linea, elecciones[id.Eleccion]) is { Json: { } sha256 } leida    // a withdrawal or a new identity of a published version is no version
-                        ? (id, Version: new VersionPublicada(ConMotivo(publicacion, leida.Registro, sha256, alteradas), new(Path.GetFileNameWithoutExtension(ruta))))
+                        ? (id, Version: new VersionPublicada(leida.Registro, new(Path.GetFileNameWithoutExtension(ruta))), Json: sha256)
                         : default)
                 .Where(l => l.Version is not null)
-                .ToList();
-            foreach (var (id, version) in leidas)
+                .ToLookup(l => l.id, l => (l.Version, l.Json));
+            leidas.AsParallel().ForAll(suyas =>
             {
-                _versiones[id].Add(version);
-            }
+                var (ultima, json) = suyas.MaxBy(s => s.Version.Registro.Version);
+                var motivos = Motivos(publicacion, ultima.Registro, json, alteradas);
+                _versiones[suyas.Key].AddRange(suyas.Select(s => s.Version with { Registro = s.Version.Registro with { Motivo = motivos.GetValueOrDefault(s.Version.Registro.Version) } }));
+            });
         });
 
         Alteradas = alteradas.OrderBy(a => a.Falta, StringComparer.Ordinal).ToLookup(a => a.Eleccion, a => a.Falta);
     }
 
-    // The first version has none.
-    private static Dominio.Actas.RegistroDeActa ConMotivo(string publicacion, Dominio.Actas.RegistroDeActa registro, string sha256, ConcurrentBag<(string, string)> alteradas)
+    // The JSON of the last version tells the motive of each: it alone is read, and checked. The first version has none.
+    private static Dictionary<int, MotivoDeVersion?> Motivos(string publicacion, RegistroDeActa ultima, string sha256, ConcurrentBag<(string, string)> alteradas)
     {
-        if (registro.Version == 1)
+        if (ultima.Version == 1)
         {
-            return registro;
+            return [];
         }
 
-        var ruta = $"{RutasDePaquete.Acta(registro.Id, registro.Version)}.json";
+        var ruta = $"{RutasDePaquete.Acta(ultima.Id, ultima.Version)}.json";
         var entera = Path.Combine(publicacion, ruta);
         var bytes = File.Exists(entera) ? File.ReadAllBytes(entera) : [];
         if (CodigoDeIntegridad.De(bytes).Hex != sha256)
         {
-            alteradas.Add((registro.Id.Eleccion.Valor, $"{ruta}: no tiene el código que dice el registro."));
-            return registro;
+            alteradas.Add((ultima.Id.Eleccion.Valor, $"{ruta}: no tiene el código que dice el registro."));
+            return [];
         }
 
         using var documento = JsonDocument.Parse(bytes);
         // Published before there were motives, it has none.
-        return registro with { Motivo = documento.RootElement.TryGetProperty("motivo", out var motivo) ? Motivado.Leer(motivo.GetString()) : null };
+        return documento.RootElement.TryGetProperty("versiones", out var versiones)
+            ? versiones.EnumerateArray().Append(documento.RootElement).ToDictionary(v => v.GetProperty("version").GetInt32(), v => v.TryGetProperty("motivo", out var motivo) ? Motivado.Leer(motivo.GetString()) : null)
+            : [];
     }
 
     private static (string Eleccion, string Nombre) Clave(ActaId id) => (id.Eleccion.Valor, id.Nombre);

@@ -334,6 +334,21 @@ public sealed class PublicadorTests : IDisposable
         Assert.Equal((0, 10), (siguiente.Alarmas.Count, siguiente.Agregadas));
     }
 
+    [Fact]
+    public async Task Sobre_una_version_alterada_no_se_cuenta_otra_y_su_eleccion_conserva_sus_datos()
+    {
+        var noche = new NocheSintetica();
+        var todas = noche.Proceso.Elecciones[0].Actas.Count;
+        await PublicarAsync(noche, (1, todas), (2, todas));
+        var segunda = Directory.GetFiles(_carpeta.Ruta("actas/dip_loc"), "*.v2.json")[0];
+        File.AppendAllText(segunda, " ");
+
+        var publicado = (await _carpeta.Publicador().PublicarAsync(noche.Corte(3, todas), null, CancellationToken.None)).Value;
+        var alarma = Assert.Single(publicado.Alarmas);
+        Assert.Equal("dip_loc", alarma.Eleccion.Valor);
+        Assert.Contains(Path.GetFileName(segunda), alarma.Motivos[0], StringComparison.Ordinal);
+    }
+
     private Task PublicarAsync(NocheSintetica noche, params (int Numero, int Nuevas)[] cortes) => PublicarEnAsync(_carpeta, noche, cortes);
 
     private static async Task PublicarEnAsync(CarpetaTemporal carpeta, NocheSintetica noche, params (int Numero, int Nuevas)[] cortes)

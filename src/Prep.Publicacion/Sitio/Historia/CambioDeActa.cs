@@ -19,52 +19,76 @@ public sealed record CambioDeActa(string Campo, string Rotulo, string? Antes, st
     public const string Imagen = "imagen.sha256";
     public const string Total = "datos.totalCalculado";
 
-    public static IReadOnlyList<CambioDeActa> Entre(List<(string Campo, string Rotulo, string? Valor)> antes, List<(string Campo, string Rotulo, string? Valor)> ahora)
+    /// <summary>In the order of the acta's page; figures that are no longer said go last.</summary>
+    public static IReadOnlyList<CambioDeActa> Entre(Idioma t, Eleccion eleccion, RegistroDeActa antes, RegistroDeActa ahora)
     {
-        var (viejos, nuevos) = (antes.ToDictionary(h => h.Campo, h => h.Valor), ahora.ToDictionary(h => h.Campo, h => h.Valor));
-        return
-        [
-            .. ahora.Concat(antes).DistinctBy(h => h.Campo)
-                .Select(h => new CambioDeActa(h.Campo, h.Rotulo, viejos.GetValueOrDefault(h.Campo), nuevos.GetValueOrDefault(h.Campo))).Where(c => c.Antes != c.Ahora),
-        ];
-    }
-
-    /// <summary>What a version says, in the order of its page.</summary>
-    public static List<(string Campo, string Rotulo, string? Valor)> Hechos(Idioma t, Eleccion eleccion, RegistroDeActa registro)
-    {
-        List<(string, string, string?)> hechos =
-        [
-            (Estado, t["acta.historia.estado"], EstadoDeActa.De(registro).Codigo),
-            (Observaciones, t["acta.observaciones"], Vacio(string.Join(' ', Observado.De(registro.Conteo.Observacion).Select(o => o.Codigo)))),
-        ];
-        if (registro.Datos is { } datos)
+        var cambios = new List<CambioDeActa>();
+        Anotar(Estado, "acta.historia.estado", EstadoDeActa.De(antes).Codigo, EstadoDeActa.De(ahora).Codigo);
+        if (antes.Conteo.Observacion != ahora.Conteo.Observacion)
         {
-            hechos.AddRange(
-            [
-                ("datos.boletasSobrantes", t["acta.otros.sobrantes"], Texto(datos.Sobrantes)), ("datos.personasVotaron", t["acta.otros.personas"], Texto(datos.Personas)),
-                ("datos.representantesVotaron", t["acta.otros.representantes"], Texto(datos.Representantes)), ("datos.votosSacados", t["acta.otros.sacados"], Texto(datos.Sacados)),
-            ]);
-            var boleta = eleccion.Boleta(registro.Id).Contendientes;
-            for (var i = 0; i < boleta.Count; i++)
-            {
-                var contendiente = eleccion.Contendientes[boleta[i]];
-                hechos.Add(($"datos.votos.{contendiente.Clave}", Vistas.Rotulo.Fila(eleccion, contendiente), Texto(datos.Votos[i])));
-            }
-
-            hechos.AddRange(
-            [
-                ("datos.noRegistradas", t["comun.noRegistradas"], Texto(datos.NoRegistradas)), ("datos.nulos", t["comun.nulos"], Texto(datos.Nulos)),
-                (Total, t["acta.totalCalculado"], datos.TotalCalculado.ToString(CultureInfo.InvariantCulture)),
-            ]);
+            Anotar(Observaciones, "acta.observaciones", Codigos(antes), Codigos(ahora));
         }
 
-        hechos.Add((Documento, t["acta.ficha.documento"], Vacio(registro.Documento)));
-        hechos.Add((Imagen, t["acta.historia.codigo"], registro.Imagen?.Codigo.Hex));
-        return hechos;
+        var (viejos, nuevos) = (antes.Datos, ahora.Datos);
+        if (nuevos is not null)
+        {
+            AnotarDatos();
+        }
+
+        Anotar(Documento, "acta.ficha.documento", Vacio(antes.Documento), Vacio(ahora.Documento));
+        Anotar(Imagen, "acta.historia.codigo", antes.Imagen?.Codigo.Hex, ahora.Imagen?.Codigo.Hex);
+        if (nuevos is null && viejos is not null)
+        {
+            AnotarDatos();
+        }
+
+        return cambios;
+
+        void AnotarDatos()
+        {
+            Cifra("datos.boletasSobrantes", "acta.otros.sobrantes", viejos?.Sobrantes, nuevos?.Sobrantes);
+            Cifra("datos.personasVotaron", "acta.otros.personas", viejos?.Personas, nuevos?.Personas);
+            Cifra("datos.representantesVotaron", "acta.otros.representantes", viejos?.Representantes, nuevos?.Representantes);
+            Cifra("datos.votosSacados", "acta.otros.sacados", viejos?.Sacados, nuevos?.Sacados);
+            var boleta = eleccion.Boleta(ahora.Id).Contendientes;
+            for (var i = 0; i < boleta.Count; i++)
+            {
+                var (viejo, nuevo) = (viejos?.Votos[i], nuevos?.Votos[i]);
+                if (viejo != nuevo)
+                {
+                    var contendiente = eleccion.Contendientes[boleta[i]];
+                    cambios.Add(new($"datos.votos.{contendiente.Clave}", Vistas.Rotulo.Fila(eleccion, contendiente), Dicha(viejo), Dicha(nuevo)));
+                }
+            }
+
+            Cifra("datos.noRegistradas", "comun.noRegistradas", viejos?.NoRegistradas, nuevos?.NoRegistradas);
+            Cifra("datos.nulos", "comun.nulos", viejos?.Nulos, nuevos?.Nulos);
+            Anotar(Total, "acta.totalCalculado", viejos?.TotalCalculado.ToString(CultureInfo.InvariantCulture), nuevos?.TotalCalculado.ToString(CultureInfo.InvariantCulture));
+        }
+
+        void Anotar(string campo, string rotulo, string? viejo, string? nuevo)
+        {
+            if (viejo != nuevo)
+            {
+                cambios.Add(new(campo, t[rotulo], viejo, nuevo));
+            }
+        }
+
+        void Cifra(string campo, string rotulo, Cantidad? vieja, Cantidad? nueva)
+        {
+            if (vieja != nueva)
+            {
+                cambios.Add(new(campo, t[rotulo], Dicha(vieja), Dicha(nueva)));
+            }
+        }
     }
 
     /// <summary>As the JSON of an acta writes it: the digits, or the word in their place.</summary>
     internal static string Texto(Cantidad cantidad) => cantidad.Valor is { } numero ? numero.ToString(CultureInfo.InvariantCulture) : cantidad.ToString().ToUpperInvariant();
+
+    private static string? Dicha(Cantidad? cantidad) => cantidad is { } suya ? Texto(suya) : null;
+
+    private static string? Codigos(RegistroDeActa registro) => Vacio(string.Join(' ', Observado.De(registro.Conteo.Observacion).Select(o => o.Codigo)));
 
     private static string? Vacio(string texto) => texto.Length == 0 ? null : texto;
 }

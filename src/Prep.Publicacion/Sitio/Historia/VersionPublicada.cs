@@ -16,15 +16,10 @@ public sealed record PasoDeHistoria(VersionPublicada Version, Dominio.Actas.Regi
 
     /// <param name="versiones">Oldest first.</param>
     /// <returns>Oldest first.</returns>
-    public static IReadOnlyList<PasoDeHistoria> De(Textos.Idioma t, Dominio.Catalogo.Eleccion eleccion, IReadOnlyList<VersionPublicada> versiones)
-    {
-        if (versiones.Count == 1)
-        {
-            return [new(versiones[0], null, [])];
-        }
-
-        // Each version is after one and before another: what it says is gathered once.
-        var hechos = versiones.Select(v => CambioDeActa.Hechos(t, eleccion, v.Registro)).ToList();
-        return [.. versiones.Select((v, i) => new PasoDeHistoria(v, i == 0 ? null : versiones[i - 1].Registro, i == 0 ? [] : CambioDeActa.Entre(hechos[i - 1], hechos[i])))];
-    }
+    public static IReadOnlyList<PasoDeHistoria> De(Textos.Idioma t, Dominio.Catalogo.Eleccion eleccion, IReadOnlyList<VersionPublicada> versiones) =>
+    [
+        .. versiones.Select((v, i) => i == 0
+            ? new PasoDeHistoria(v, null, [])
+            : new(v, versiones[i - 1].Registro, CambioDeActa.Entre(t, eleccion, versiones[i - 1].Registro, v.Registro))),
+    ];
 }
