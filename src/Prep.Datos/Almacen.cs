@@ -5,10 +5,6 @@ using Prep.Datos.Imagenes;
 
 namespace Prep.Datos;
 
-/// <param name="Carpeta">Holds <c>prep.db</c> (unless PostgreSQL) <c>imagenes/</c>, <c>apartadas/</c>, <c>documentos/</c>, <c>seguimiento/</c> (the papers of the Commission), and <c>plantillas/</c> if the institute words its own.</param>
-/// <param name="Postgres">Connection string; null for SQLite.</param>
-public sealed record OpcionesDeAlmacen(string Carpeta, string? Postgres = null);
-
 /// <summary>An open store: one process, its database, its images and its catalogue in memory.</summary>
 public sealed class Almacen : IAsyncDisposable
 {
@@ -38,11 +34,9 @@ public sealed class Almacen : IAsyncDisposable
     /// <summary>Opens or makes a store: applies the schema and reads the catalogue, if there is one.</summary>
     public static async Task<Almacen> AbrirAsync(OpcionesDeAlmacen opciones, TimeProvider reloj, CancellationToken ct)
     {
-        Directory.CreateDirectory(opciones.Carpeta);
-        Base @base = opciones.Postgres is { } cadena ? new BasePostgres(cadena) : new BaseSqlite(Path.Combine(opciones.Carpeta, "prep.db"));
+        var @base = await opciones.AbrirAsync(Guiones.DeOperacion, reloj, ct);
         try
         {
-            await Esquema.AplicarAsync(@base, reloj.GetUtcNow(), ct);
             Almacen almacen = new(@base, opciones.Carpeta);
             await almacen.CargarCatalogoAsync(ct);
             return almacen;

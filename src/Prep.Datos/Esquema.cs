@@ -5,15 +5,16 @@ namespace Prep.Datos;
 
 /// <summary>A set of numbered scripts with the table that says which of them were applied.</summary>
 /// <param name="Carpeta">Prefix of its embedded resources, before the provider's: empty or ending in <c>/</c>.</param>
-public sealed record Guiones(string Tabla, string Carpeta)
+/// <param name="Archivo">Its own file on SQLite, in the folder of the store.</param>
+public sealed record Guiones(string Tabla, string Carpeta, string Archivo)
 {
-    public static readonly Guiones DeOperacion = new("esquema", "");
+    public static readonly Guiones DeOperacion = new("esquema", "", "prep.db");
 
     /// <summary>Accounts, in a file of their own on SQLite and beside the operation on PostgreSQL.</summary>
-    public static readonly Guiones DeCuentas = new("cuentas_esquema", "cuentas/");
+    public static readonly Guiones DeCuentas = new("cuentas_esquema", "cuentas/", "cuentas.db");
 
     /// <summary>The Commission's book, in a file of its own on SQLite and beside the operation on PostgreSQL.</summary>
-    public static readonly Guiones DeSeguimiento = new("seguimiento_esquema", "seguimiento/");
+    public static readonly Guiones DeSeguimiento = new("seguimiento_esquema", "seguimiento/", "seguimiento.db");
 
     /// <summary>The scripts of a provider, in order.</summary>
     public IEnumerable<(int Numero, string Nombre, string Sql)> De(string proveedor)
@@ -32,8 +33,6 @@ public sealed record Guiones(string Tabla, string Carpeta)
 /// <summary>Applies the numbered scripts that a database lacks, in order, each in the same transaction that records it.</summary>
 public static class Esquema
 {
-    public static Task AplicarAsync(Base @base, DateTimeOffset ahora, CancellationToken ct) => AplicarAsync(@base, Guiones.DeOperacion, ahora, ct);
-
     public static async Task AplicarAsync(Base @base, Guiones guiones, DateTimeOffset ahora, CancellationToken ct)
     {
         await using var conexion = await @base.AbrirAsync(ct);

@@ -46,7 +46,7 @@ public sealed class EsquemaTests(ClusterDePostgres cluster) : IDisposable
     public async Task Aplicar_dos_veces_no_cambia_nada_y_a_la_vez_tampoco()
     {
         await using BasePostgres b = new(await cluster.NuevaBaseAsync(sinTablas: true));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Esquema.AplicarAsync(b, DateTimeOffset.UnixEpoch, default)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Esquema.AplicarAsync(b, Guiones.DeOperacion, DateTimeOffset.UnixEpoch, default)));
         Assert.Equal(Guiones.DeOperacion.De("postgres").Select(g => $"{g.Numero}"), await ListaAsync(b, "SELECT CAST(numero AS text) FROM esquema"));
     }
 

@@ -21,18 +21,12 @@ public sealed class AlmacenDeCuentas : IAsyncDisposable
     /// <summary>Opens or makes it: applies the schema.</summary>
     public static async Task<AlmacenDeCuentas> AbrirAsync(OpcionesDeAlmacen opciones, TimeProvider reloj, CancellationToken ct)
     {
-        Directory.CreateDirectory(opciones.Carpeta);
-        Base @base = opciones.Postgres is { } cadena ? new BasePostgres(cadena) : new BaseSqlite(SoloSuya(Path.Combine(opciones.Carpeta, "cuentas.db")));
-        try
+        if (opciones.Postgres is null)
         {
-            await Esquema.AplicarAsync(@base, Guiones.DeCuentas, reloj.GetUtcNow(), ct);
-            return new(@base);
+            SoloSuya(opciones.Carpeta);
         }
-        catch
-        {
-            await @base.DisposeAsync();
-            throw;
-        }
+
+        return new(await opciones.AbrirAsync(Guiones.DeCuentas, reloj, ct));
     }
 
     /// <summary>An EF context with a connection of its own; the caller disposes it.</summary>
@@ -53,17 +47,16 @@ public sealed class AlmacenDeCuentas : IAsyncDisposable
     }
 
     // It holds the keys of cookies and the hashes of PINs: only its owner reads it, and SQLite gives its journal the same permissions.
-    private static string SoloSuya(string archivo)
+    private static void SoloSuya(string carpeta)
     {
         if (!OperatingSystem.IsWindows())
         {
+            var archivo = Path.Combine(Directory.CreateDirectory(carpeta).FullName, Guiones.DeCuentas.Archivo);
             using (File.Open(archivo, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
             {
                 File.SetUnixFileMode(archivo, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             }
         }
-
-        return archivo;
     }
 
     public ValueTask DisposeAsync() => Base.DisposeAsync();

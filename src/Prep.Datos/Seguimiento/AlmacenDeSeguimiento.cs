@@ -18,20 +18,9 @@ public sealed class AlmacenDeSeguimiento : IAsyncDisposable
     /// <summary>Opens or makes it: applies the schema.</summary>
     public static async Task<AlmacenDeSeguimiento> AbrirAsync(OpcionesDeAlmacen opciones, TimeProvider reloj, CancellationToken ct)
     {
-        Directory.CreateDirectory(opciones.Carpeta);
-        Base @base = opciones.Postgres is { } cadena ? new BasePostgres(cadena) : new BaseSqlite(Path.Combine(opciones.Carpeta, "seguimiento.db"));
-        try
-        {
-            await Esquema.AplicarAsync(@base, Guiones.DeSeguimiento, reloj.GetUtcNow(), ct);
-            AlmacenDeSeguimiento almacen = new(@base, opciones.Carpeta);
-            almacen.Documentos.QuitarSubidasDeAntes(reloj.GetUtcNow() - _subidaMuerta);
-            return almacen;
-        }
-        catch
-        {
-            await @base.DisposeAsync();
-            throw;
-        }
+        AlmacenDeSeguimiento almacen = new(await opciones.AbrirAsync(Guiones.DeSeguimiento, reloj, ct), opciones.Carpeta);
+        almacen.Documentos.QuitarSubidasDeAntes(reloj.GetUtcNow() - _subidaMuerta);
+        return almacen;
     }
 
     public ValueTask DisposeAsync() => Base.DisposeAsync();
