@@ -241,6 +241,7 @@ public static partial class Disco
             Errores.SinEspacio or Errores.CuotaAgotada or Errores.ArchivoDemasiadoGrande => "el disco está lleno: libere espacio y repita",
             Errores.NoExiste => "no existe",
             Errores.YaExiste => "ya existe",
+            Errores.OtroDisco => "están en discos distintos: póngalos en el mismo",
             _ => Marshal.GetPInvokeErrorMessage(error),
         };
         return new($"No se pudo {accion}: {motivo}.", error, causa);
@@ -258,6 +259,7 @@ public static partial class Disco
     {
         public const int NoExiste = 2;
         public const int YaExiste = 17;
+        public const int OtroDisco = 18;
         public const int NoEsCarpeta = 20;
         public const int EsCarpeta = 21;
         public const int ArchivoDemasiadoGrande = 27;

@@ -92,7 +92,7 @@ public static class LugaresDeCeros
 
     // Without a corte only the locks, the public key and what the Commission publishes since months before, which says nothing of a vote; with the zero one, its folder, its segment of the log and what stands at the root.
     private static bool Sobra(string ruta, CorteId? ceros) => ruta is not (RutasDePaquete.Candado or RutasDePaquete.CandadoDeSeguimiento or RutasDePaquete.ClavePublica)
-        && ruta.Split('/')[0] is not (RutasDePaquete.Seguimiento or RutasDePaquete.SeguimientoEnObra or RutasDePaquete.Recursos)
+        && ruta.Split('/')[0] is not (RutasDePaquete.Seguimiento or RutasDePaquete.Recursos)
         && (ceros is not { } id || ruta.Split('/') switch
         {
             [RutasDePaquete.Actas or RutasDePaquete.Imagenes, ..] => true,

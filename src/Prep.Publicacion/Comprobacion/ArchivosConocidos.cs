@@ -12,7 +12,7 @@ internal sealed class ArchivosConocidos
     };
 
     private readonly HashSet<string> _rutas = new(DeRaiz, StringComparer.Ordinal);
-    private readonly HashSet<string> _cortesSinRecorrer = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _aparte = new(StringComparer.Ordinal);
 
     public void Agregar(RevisorDeRegistro registro)
     {
@@ -35,7 +35,7 @@ internal sealed class ArchivosConocidos
     {
         if (!entero)
         {
-            _cortesSinRecorrer.Add(eslabon.Corte);
+            AgregarAparte(eslabon.Carpeta);
             return;
         }
 
@@ -47,15 +47,12 @@ internal sealed class ArchivosConocidos
         }
     }
 
-    public bool Conoce(string ruta)
-    {
-        if (_rutas.Contains(ruta) || EsGemeloDeUno(ruta))
-        {
-            return true;
-        }
+    /// <summary>A folder that is judged elsewhere, or not at all.</summary>
+    /// <param name="carpeta">At the root or one below.</param>
+    public void AgregarAparte(string carpeta) => _aparte.Add(carpeta);
 
-        return EsRecursoDeAntes(ruta) || (ruta.Split('/') is [RutasDePaquete.Cortes, var corte, ..] && _cortesSinRecorrer.Contains(corte));
-    }
+    public bool Conoce(string ruta) => _rutas.Contains(ruta) || EsGemeloDeUno(ruta) || EsRecursoDeAntes(ruta)
+        || (ruta.Split('/') is [var raiz, var siguiente, ..] && (_aparte.Contains(raiz) || _aparte.Contains($"{raiz}/{siguiente}")));
 
     /// <summary>Resources of earlier looks of the site stay for the pages that use them: no list that was walked names them, their own name answers for them.</summary>
     public bool EsRecursoDeAntes(string ruta) => ruta.StartsWith(Recursos.Carpeta, StringComparison.Ordinal) && !_rutas.Contains(ruta) && !EsGemeloDeUno(ruta);

@@ -14,6 +14,7 @@ internal sealed record Eslabon(string Carpeta, string Sha256, Manifiesto Manifie
 /// <summary>Follows the signed manifests from a corte back to the first: each names the SHA-256 of the one before.</summary>
 internal sealed class Cadena(IFuenteDePublicacion fuente, Reporte reporte, string pem)
 {
+    private readonly RevisorDeFirma _firma = new(fuente, reporte, pem, "El corte");
     private byte[] _bufer = new byte[1 << 18];
 
     /// <param name="sha256">Of the newest manifest; null when nobody says it.</param>
@@ -64,7 +65,7 @@ internal sealed class Cadena(IFuenteDePublicacion fuente, Reporte reporte, strin
             reporte.Falta("codigo_distinto", ruta, "El manifiesto no es el que se enlazó: su SHA-256 es otro.", esperado, sha256);
         }
 
-        RevisarFirma(corte, bytes);
+        _firma.Revisar($"{RutasDePaquete.Cortes}/{corte}", bytes);
         try
         {
             var manifiesto = JsonDePaquete.Leer<Manifiesto>(bytes);
@@ -80,20 +81,6 @@ internal sealed class Cadena(IFuenteDePublicacion fuente, Reporte reporte, strin
         {
             reporte.Falta("manifiesto_ilegible", ruta, $"No se entiende: {e.Message}");
             return null;
-        }
-    }
-
-    private void RevisarFirma(string corte, byte[] manifiesto)
-    {
-        var ruta = $"{RutasDePaquete.Cortes}/{corte}/{RutasDePaquete.Firma}";
-        var leidos = fuente.Leer(ruta, ref _bufer);
-        if (leidos < 0)
-        {
-            reporte.Falta("firma_ausente", ruta, "El corte no tiene firma.");
-        }
-        else if (!ClaveDeFirma.Verificar(pem, manifiesto, _bufer.AsSpan(0, leidos)))
-        {
-            reporte.Falta("firma_invalida", ruta, $"La firma no corresponde a {Ruta(corte)} con esta clave: o cambió el manifiesto, o la firma, o lo firmó otra clave.");
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Prep.Publicacion.Paquete;
-using Prep.Publicacion.Sitio;
 
 namespace Prep.Publicacion.Comprobacion;
 
@@ -33,12 +32,14 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
 
         var archivos = new RevisorDeArchivos(fuente, reporte);
         var presentes = new ArchivosConocidos();
-        if (corte is null)
+        var sobrantes = new RevisorDeSobrantes(fuente, reporte);
+        if (corte is null && new RevisorDeSeguimiento(fuente, reporte, pem).Revisar(ct) is { } delSeguimiento)
         {
-            presentes.Agregar(new RevisorDeSeguimiento(fuente, reporte, archivos).Revisar(pem, ct));
+            presentes.Agregar(delSeguimiento);
+            presentes.AgregarAparte(RutasDePaquete.Seguimiento);
             if (SinCortes())
             {
-                RevisarSobrantes(presentes, "");
+                sobrantes.Revisar(presentes, "");
                 return;
             }
         }
@@ -77,7 +78,7 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
             }
         }
 
-        RevisarSobrantes(presentes, esElActual ? "" : cadena[0].Carpeta);
+        sobrantes.Revisar(presentes, esElActual ? "" : cadena[0].Carpeta);
         if (esElActual)
         {
             RevisarRaiz(cadena);
@@ -170,7 +171,7 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
     }
 
     // Months before the night there is only what the Commission publishes.
-    private bool SinCortes() => LeerBytes(RutasDePaquete.Actual) is null && !HayPortada() && LeerBytes($"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Manifiesto}") is not null;
+    private bool SinCortes() => LeerBytes(RutasDePaquete.Actual) is null && !HayPortada();
 
     // Until the first corte a server of ours answers that it is not ready.
     private bool HayPortada()
@@ -182,26 +183,6 @@ internal sealed class ComprobadorDePublicacion(IFuenteDePublicacion fuente, Opci
         catch (HttpRequestException e) when (e.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
         {
             return false;
-        }
-    }
-
-    private void RevisarSobrantes(ArchivosConocidos conocidos, string carpeta)
-    {
-        if (fuente.Listar(carpeta) is not { } presentes)
-        {
-            return;
-        }
-
-        foreach (var ruta in presentes)
-        {
-            if (!conocidos.Conoce(ruta))
-            {
-                reporte.Falta("archivo_no_listado", ruta, "Está en la publicación y ninguna lista firmada lo nombra.");
-            }
-            else if (conocidos.EsRecursoDeAntes(ruta) && !Recursos.LoNombraSuContenido(ruta, LeerBytes(ruta) ?? []))
-            {
-                reporte.Falta("codigo_distinto", ruta, "No es el recurso que dice su nombre, que es el código de su contenido.");
-            }
         }
     }
 

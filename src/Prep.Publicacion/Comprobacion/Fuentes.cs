@@ -36,7 +36,7 @@ internal sealed class CarpetaDePublicacion(string raiz) : IFuenteDePublicacion
     // Symlinks are named and not followed: "actual" is a second way to a corte, not a second corte.
     private static IEnumerable<string> Recorrer(string completa, string relativa)
     {
-        foreach (var entrada in new DirectoryInfo(completa).EnumerateFileSystemInfos())
+        foreach (var entrada in Entradas(completa))
         {
             var ruta = relativa.Length == 0 ? entrada.Name : $"{relativa}/{entrada.Name}";
             if (entrada is DirectoryInfo { LinkTarget: null })
@@ -50,6 +50,19 @@ internal sealed class CarpetaDePublicacion(string raiz) : IFuenteDePublicacion
             {
                 yield return ruta;
             }
+        }
+    }
+
+    // One that goes while it is walked (the publisher replaces it) has nothing.
+    private static IEnumerable<FileSystemInfo> Entradas(string carpeta)
+    {
+        try
+        {
+            return new DirectoryInfo(carpeta).EnumerateFileSystemInfos();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
         }
     }
 }

@@ -20,6 +20,16 @@ internal sealed class Reporte
     public void Falta(string codigo, string archivo, string mensaje, string publicado = "", string calculado = "", int linea = 0, string clave = "", string campo = "") =>
         _faltas.Add(new(codigo, archivo, linea, 0, clave, campo, publicado, calculado, mensaje));
 
+    public void Agregar(Reporte otro)
+    {
+        Agregar(otro._faltas);
+        AgregarAvisos(otro._avisos);
+        foreach (var (que, cuantos) in otro._revisado)
+        {
+            Contar(que, cuantos);
+        }
+    }
+
     public void Agregar(IEnumerable<Hallazgo> faltas)
     {
         foreach (var falta in faltas)

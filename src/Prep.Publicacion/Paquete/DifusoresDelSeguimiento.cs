@@ -17,20 +17,33 @@ public static class DifusoresDelSeguimiento
     /// <returns>Those of that day; none when nothing is published, or when what is there is not what was signed: a corte does not wait for it.</returns>
     public static IReadOnlyList<EnlaceExterno> Leer(string publicacion, string pem, DateOnly dia)
     {
+        byte[] De(string archivo) => File.ReadAllBytes(Path.Combine(publicacion, RutasDePaquete.Seguimiento, archivo));
+
         try
         {
-            byte[] De(string archivo) => File.ReadAllBytes(Path.Combine(publicacion, RutasDePaquete.Seguimiento, archivo));
+            // The folder is replaced whole while it is read: what does not match is believed once its list is still the same.
+            for (var manifiesto = De(RutasDePaquete.Manifiesto); ;)
+            {
+                if (Firmados(pem, manifiesto, De(RutasDePaquete.Firma), File.ReadAllBytes(Path.Combine(publicacion, Ruta))) is { } firmados)
+                {
+                    return [.. firmados.Where(p => dia >= p.Desde && dia <= p.Hasta).SelectMany(p => p.Difusores)];
+                }
 
-            var (manifiesto, bytes) = (De(RutasDePaquete.Manifiesto), File.ReadAllBytes(Path.Combine(publicacion, Ruta)));
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            return ClaveDeFirma.Verificar(pem, manifiesto, De(RutasDePaquete.Firma))
-                && JsonDePaquete.Leer<ManifiestoDeSeguimiento>(manifiesto).Archivos.Any(a => $"{RutasDePaquete.Seguimiento}/{a.Ruta}" == Ruta && a.Sha256 == sha256)
-                ? [.. JsonDePaquete.Leer<List<DifusoresDePrograma>>(bytes).Where(p => dia >= p.Desde && dia <= p.Hasta).SelectMany(p => p.Difusores)]
-                : [];
+                if (manifiesto.AsSpan().SequenceEqual(manifiesto = De(RutasDePaquete.Manifiesto)))
+                {
+                    return [];
+                }
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             return [];
         }
     }
+
+    private static List<DifusoresDePrograma>? Firmados(string pem, byte[] manifiesto, byte[] firma, byte[] bytes) =>
+        ClaveDeFirma.Verificar(pem, manifiesto, firma)
+            && JsonDePaquete.Leer<ManifiestoDeSeguimiento>(manifiesto).Archivos.Any(a => $"{RutasDePaquete.Seguimiento}/{a.Ruta}" == Ruta && a.Sha256 == Convert.ToHexStringLower(SHA256.HashData(bytes)))
+            ? JsonDePaquete.Leer<List<DifusoresDePrograma>>(bytes)
+            : null;
 }

@@ -14,7 +14,7 @@ public sealed record ArchivoDeDisco(string Ruta, string Origen, long Bytes, stri
 public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, TimeProvider reloj)
 {
     private readonly string _vigente = Path.Combine(carpeta, RutasDePaquete.Seguimiento);
-    private readonly string _obra = Path.Combine(carpeta, RutasDePaquete.SeguimientoEnObra);
+    private readonly string _taller = RutasDePaquete.TallerDeSeguimiento(carpeta);
 
     /// <param name="archivos">Under <c>seguimiento/</c>, and resources.</param>
     /// <param name="asiento">Last entry of the book that they know.</param>
@@ -29,13 +29,14 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
             return new Rechazo("publicacion_ocupada", "Otro proceso está escribiendo el seguimiento en esta carpeta: espere a que termine o deténgalo.", ClaseDeRechazo.Conflicto);
         }
 
+        // What another left that was stopped half-way.
+        Limpiar();
         var lista = Lista(archivos, documentos);
         if (Leer() is { } anterior && (anterior.Asiento > asiento || (anterior.Archivos.SequenceEqual(lista) && lista.All(EstaEnSuLugar))))
         {
             return false;
         }
 
-        Quitar(_obra);
         try
         {
             if (Escribir(archivos, documentos) is { } rechazo)
@@ -52,7 +53,7 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
         }
         finally
         {
-            Quitar(_obra);
+            Limpiar();
         }
     }
 
@@ -83,27 +84,37 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
 
     private Rechazo? Escribir(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoDeDisco> documentos)
     {
-        Directory.CreateDirectory(_obra);
-        EscritorDeArchivos escritor = new(carpeta);
+        EscritorDeArchivos escritor = new(_taller);
         foreach (var archivo in archivos)
         {
             if (!archivo.Ruta.StartsWith(Recursos.Carpeta, StringComparison.Ordinal))
             {
-                escritor.Escribir(EnObra(archivo.Ruta), archivo.Bytes);
+                escritor.Escribir(archivo.Ruta, archivo.Bytes);
             }
             else if (!File.Exists(Path.Combine(carpeta, archivo.Ruta + RutasDePaquete.Gemelo)) || !File.ReadAllBytes(Path.Combine(carpeta, archivo.Ruta)).AsSpan().SequenceEqual(archivo.Bytes))
             {
-                escritor.Escribir(archivo.Ruta, archivo.Bytes);
+                Compartir(archivo);
             }
         }
 
         return documentos.Select(Traer).FirstOrDefault(r => r is not null);
     }
 
+    // Pages of cortes use it too: nobody reads a part of it.
+    private void Compartir(ArchivoPublicado recurso)
+    {
+        new EscritorDeArchivos(_taller).Escribir(recurso.Ruta, recurso.Bytes);
+        Directory.CreateDirectory(Path.Combine(carpeta, RutasDePaquete.Recursos));
+        foreach (var ruta in new[] { recurso.Ruta, recurso.Ruta + RutasDePaquete.Gemelo })
+        {
+            Disco.Renombrar(Path.Combine(_taller, ruta), Path.Combine(carpeta, ruta));
+        }
+    }
+
     // Named by its content: the one that is published already is the same file.
     private Rechazo? Traer(ArchivoDeDisco documento)
     {
-        var destino = Path.Combine(carpeta, EnObra(documento.Ruta));
+        var destino = Path.Combine(_taller, documento.Ruta);
         Directory.CreateDirectory(Path.GetDirectoryName(destino)!);
         if (new FileInfo(Path.Combine(carpeta, documento.Ruta)) is { Exists: true } publicado && publicado.Length == documento.Bytes)
         {
@@ -133,22 +144,20 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
     private void Confirmar(ManifiestoDeSeguimiento manifiesto)
     {
         var bytes = JsonDePaquete.Escribir(manifiesto);
-        EscritorDeArchivos escritor = new(carpeta);
-        escritor.Escribir($"{RutasDePaquete.SeguimientoEnObra}/{RutasDePaquete.Manifiesto}", bytes);
-        escritor.Escribir($"{RutasDePaquete.SeguimientoEnObra}/{RutasDePaquete.Firma}", clave.Firmar(bytes));
+        EscritorDeArchivos escritor = new(_taller);
+        escritor.Escribir($"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Manifiesto}", bytes);
+        escritor.Escribir($"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Firma}", clave.Firmar(bytes));
         clave.Publicar(carpeta);
         Disco.SincronizarTodo(carpeta);
-        Disco.Intercambiar(_obra, _vigente);
+        Disco.Intercambiar(Path.Combine(_taller, RutasDePaquete.Seguimiento), _vigente);
         Disco.SincronizarCarpeta(carpeta);
     }
 
-    private static string EnObra(string ruta) => RutasDePaquete.SeguimientoEnObra + ruta[RutasDePaquete.Seguimiento.Length..];
-
-    private static void Quitar(string carpeta)
+    private void Limpiar()
     {
-        if (Directory.Exists(carpeta))
+        if (Directory.Exists(_taller))
         {
-            Directory.Delete(carpeta, recursive: true);
+            Directory.Delete(_taller, recursive: true);
         }
     }
 }

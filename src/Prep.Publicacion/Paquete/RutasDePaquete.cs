@@ -26,9 +26,6 @@ public static class RutasDePaquete
     /// <summary>Its public documents, each named by its content.</summary>
     public const string DocumentosDelSeguimiento = "seguimiento/documentos";
 
-    /// <summary>Where that is made before it takes its place.</summary>
-    public const string SeguimientoEnObra = ".seguimiento";
-
     /// <summary>Held by the one process that writes it; not part of the publication.</summary>
     public const string CandadoDeSeguimiento = ".candado-seguimiento";
 
@@ -65,6 +62,14 @@ public static class RutasDePaquete
             [_, "distrito" or "municipio", _, _, ..] => $"{partes[0]}/{partes[1]}/{partes[2]}",
             _ => "",
         };
+    }
+
+    /// <summary>Where what the Commission publishes is made before it takes its place: beside the publication, on its disk, for what is in it is published.</summary>
+    public static string TallerDeSeguimiento(string publicacion)
+    {
+        var completa = Path.TrimEndingDirectorySeparator(Path.GetFullPath(publicacion));
+        var real = Directory.Exists(completa) ? Directory.ResolveLinkTarget(completa, returnFinalTarget: true)?.FullName ?? completa : completa;
+        return $"{real}.seguimiento";
     }
 
     /// <summary>A path as a publication may name it: relative, inside, forward slashes, printable.</summary>

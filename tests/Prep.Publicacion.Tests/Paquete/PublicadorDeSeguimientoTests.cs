@@ -22,7 +22,20 @@ public sealed class PublicadorDeSeguimientoTests : IDisposable
         Assert.Empty(informe.Faltas);
         Assert.Equal(("PASA", null), (informe.Resultado, informe.Corte));
         Assert.Equal(5, informe.Revisado["archivos del seguimiento"]);
-        Assert.Empty(Directory.EnumerateDirectories(_carpeta.Publicacion, ".*"));
+        Assert.False(Directory.Exists(RutasDePaquete.TallerDeSeguimiento(_carpeta.Publicacion)));
+    }
+
+    [Fact]
+    public void Lo_que_dejo_uno_que_murio_a_medias_no_es_alarma_y_el_siguiente_lo_quita()
+    {
+        Publicar("uno", 1);
+        var resto = Path.Combine(RutasDePaquete.TallerDeSeguimiento(_carpeta.Publicacion), "seguimiento", "p", "plan.html");
+        Directory.CreateDirectory(Path.GetDirectoryName(resto)!);
+        File.WriteAllText(resto, "a medias");
+        Assert.Empty(Comprobar().Faltas);
+
+        Assert.False(Publicar("uno", 2).Value);
+        Assert.False(File.Exists(resto));
     }
 
     [Fact]

@@ -26,13 +26,13 @@ public sealed class SitioPublicoTests : IAsyncLifetime
     {
         _carpeta.Escribir("secreto.pem", "clave privada");
         _carpeta.Escribir("publicacion-otra/index.html", "de otra publicación");
+        _carpeta.Escribir("publicacion.seguimiento/index.html", "a medias");
         _carpeta.Escribir("publicacion/index.html", Pagina);
         _carpeta.Escribir("publicacion/actual.json",
             """{"corte":"20240603_2000","instante":"2024-06-03T20:00:00-06:00","siguiente":null,"manifiesto":"cortes/20240603_2000/manifiesto.json","sha256":""}""");
         _carpeta.Escribir("publicacion/cortes/20240603_2000/dip/distrito/001/index.html", Pagina);
         _carpeta.Escribir("publicacion/.candado", "1");
         _carpeta.Escribir("publicacion/.candado-seguimiento", "1");
-        _carpeta.Escribir("publicacion/.seguimiento/index.html", "a medias");
         _carpeta.Escribir("publicacion/seguimiento/index.html", Pagina);
         _carpeta.Escribir("publicacion/seguimiento/documentos/ab/ab12.pdf", "%PDF");
         _carpeta.Escribir("publicacion/cortes/.20240603_2000/index.html", "a medias");
@@ -55,7 +55,7 @@ public sealed class SitioPublicoTests : IAsyncLifetime
     [InlineData("/../publicacion-otra/index.html")]
     [InlineData("/.candado")]
     [InlineData("/.candado-seguimiento")]
-    [InlineData("/.seguimiento/index.html")]
+    [InlineData("/../publicacion.seguimiento/index.html")]
     [InlineData("/cortes/.20240603_2000/index.html")]
     [InlineData("/cortes/%2e20240603_2000/index.html")]
     [InlineData("/cortes/20240603_2000")]
