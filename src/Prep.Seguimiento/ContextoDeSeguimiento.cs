@@ -7,6 +7,9 @@ namespace Prep.Seguimiento;
 /// <summary>Who asks, in which puesto, of which book and what time it is: what a use case of the follow-up needs besides its request.</summary>
 public sealed record ContextoDeSeguimiento(string Persona, string Puesto, LibroDeSeguimiento Libro, TimeProvider Reloj)
 {
+    /// <summary>As who asks is called; null when nobody signed in.</summary>
+    public string? Nombre { get; init; }
+
     public static readonly Rechazo SinPrograma = new("programa_desconocido", "No hay un programa con esa clave. Elija uno de la lista.", ClaseDeRechazo.NoExiste);
 
     /// <summary>The server's instant, cut to the microsecond that the database keeps.</summary>

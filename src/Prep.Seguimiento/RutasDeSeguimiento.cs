@@ -38,7 +38,7 @@ public static class RutasDeSeguimiento
         servicios.TryAddSingleton(AjustesDeDocumentos.PorOmision);
         return servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
-            var quien => new ContextoDeSeguimiento(quien.Persona, quien.Puesto, s.GetRequiredService<LibroDeSeguimiento>(), s.GetRequiredService<TimeProvider>()),
+            var quien => new ContextoDeSeguimiento(quien.Persona, quien.Puesto, s.GetRequiredService<LibroDeSeguimiento>(), s.GetRequiredService<TimeProvider>()) { Nombre = quien.Nombre },
         });
     }
 

@@ -34,7 +34,7 @@ public sealed class LibroDeSeguimiento(AlmacenDeSeguimiento almacen)
                     return decidido.Rechazo;
                 }
 
-                foreach (var suceso in decidido.Value)
+                foreach (var suceso in decidido.Value.Select(s => s with { Autor = c.Nombre }))
                 {
                     var (nombre, contenido) = SucesoJson.Escribir(suceso);
                     AsientoFila fila = new() { Numero = estado.Hasta + 1, Programa = programa, OcurridoEn = ahora.AMicros(), Persona = c.Persona, Puesto = c.Puesto, Suceso = nombre, Contenido = contenido };

@@ -52,10 +52,11 @@ public static class PalabrasDeSesion
         _ => throw new ArgumentOutOfRangeException(nameof(estado)),
     };
 
-    /// <summary><c>Aprobado por mayoría: 2 a favor, 1 en contra</c>.</summary>
+    /// <summary>When it was corrected, what it said and why.</summary>
     public static string De(Programa programa, CorreccionDeAcuerdo c) =>
         $"Fe de erratas del {Palabras.De(programa.Plan.Definicion.Dia(c.En))}{(c.Sesion is { } sesion ? $", aprobada en: {programa.Sesiones.Todas[sesion].Nombre}" : "")}. Decía: «{c.Decia}». Motivo: {c.Motivo}";
 
+    /// <summary><c>Aprobado por mayoría: 2 a favor, 1 en contra</c>.</summary>
     public static string De(Votacion votacion)
     {
         var cuenta = string.Join(", ", Enum.GetValues<SentidoDelVoto>().Where(s => votacion.Con(s) > 0).Select(s => Cuantos(votacion.Con(s), s)));

@@ -4,7 +4,9 @@ using Prep.Datos.Seguimiento;
 using Prep.Datos.Tests;
 using Prep.Dominio;
 using Prep.Operacion.Tests;
+using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Observaciones;
 using Prep.Seguimiento.Plan;
 
 [assembly: AssemblyFixture(typeof(ClusterDePostgres))]
@@ -37,6 +39,25 @@ public sealed class LibroDeSeguimientoTests(ClusterDePostgres cluster) : IDispos
         // What the book gives back of a plan is the plan: written and read as JSON.
         Assert.Equivalent(DatosQueSeEntregan.Oaxaca, leido.Plan.Definicion, strict: true);
         Assert.Equal([1, 2], leido.Historia.Select(a => a.Numero));
+    }
+
+    [Theory, MemberData(nameof(Bases))]
+    public async Task El_libro_dice_como_se_llama_quien_escribio_sin_preguntar_a_las_cuentas(string @base)
+    {
+        var opciones = await OpcionesAsync(@base);
+        await using var almacen = await AbrirAsync(opciones);
+        LibroDeSeguimiento libro = new(almacen);
+        var id = (await AbrirPrograma.EjecutarAsync(DatosQueSeEntregan.Oaxaca, Como(libro), default)).Debe().Id;
+        Asunto plan = new(TipoDeAsunto.Plan, "1");
+        (await Observar.EjecutarAsync(id, new(plan, "Antes de que el libro guardara nombres"), new("utsi-7", "INE", libro, _reloj), default)).Debe();
+        var antes = (await libro.LeerAsync(default))[id];
+        (await Observar.EjecutarAsync(id, new(plan, "Después"), new("utsi-7", "INE", libro, _reloj) { Nombre = "Ing. Elena Ruiz" }, default)).Debe();
+
+        await using var otro = await AbrirAsync(opciones);
+        var leido = (await new LibroDeSeguimiento(otro).LeerAsync(default))[id];
+        Assert.Equal(("utsi-7", "utsi-7 (INE)"), (antes.NombreDe("utsi-7"), antes.NombreYPuesto(antes.Historia[^1])));
+        Assert.Equal(("Ing. Elena Ruiz", "Ing. Elena Ruiz (INE)", "Ing. Elena Ruiz (INE)"), (leido.NombreDe("utsi-7"), leido.NombreYPuesto(leido.Historia[^2]), leido.NombreYPuesto(leido.Historia[^1])));
+        Assert.Equal("Mtra. Zaira Alhelí Hipólito López", leido.NombreDe("zaira"));    // of the Commission: as the plan says it
     }
 
     [Theory, MemberData(nameof(Bases))]

@@ -60,7 +60,7 @@ internal static class Programas
     {
         var definicion = DatosQueSeEntregan.Oaxaca;
         return sucesos.Prepend(new ProgramaAbierto(definicion))
-            .Select((s, i) => new Asiento(i + 1, definicion.Id, Desde.AddHours(i), Persona, "SECRETARIA_TECNICA", s))
+            .Select((s, i) => new Asiento(i + 1, definicion.Id, Desde.AddHours(i), Persona, "SECRETARIA_TECNICA", s with { Autor = $"{Secreto}: nombre de quien escribe" }))
             .Aggregate(Programa.Vacio(definicion.Id), (p, a) => p.Con(a));
     }
 }
