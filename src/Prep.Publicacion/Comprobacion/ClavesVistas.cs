@@ -1,13 +1,11 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
-using System.Text;
-using Prep.Publicacion.Formatos;
 
 namespace Prep.Publicacion.Comprobacion;
 
 /// <summary>Finds the keys that appear twice; keeps a number per key, not its text.</summary>
-internal sealed class ClavesVistas(int columna)
+internal sealed class ClavesVistas
 {
     private ulong[] _tabla = new ulong[1 << 13];
     private int _usadas;
@@ -15,19 +13,18 @@ internal sealed class ClavesVistas(int columna)
 
     /// <summary>Reads the key of the current row. Its place in the table is far from the last one's: memory is asked for it now, well before <see cref="Repetida"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public unsafe void Leer(LectorDeFilas fila)
+    public unsafe void Leer(ReadOnlySpan<byte> clave)
     {
-        ReadOnlySpan<byte> clave = columna >= 0 ? Palabras.Clave(fila.Escaner[columna]) : default;
-        _clave = Revuelto(ClavesDeFila.EsUtil(clave) ? clave : Encoding.UTF8.GetBytes(fila.ClaveActa()));
+        _clave = Revuelto(clave);
         if (Sse.IsSupported)
         {
             Sse.Prefetch0(Unsafe.AsPointer(ref _tabla[_clave & (ulong)(_tabla.Length - 1)]));
         }
     }
 
-    /// <returns>The key that was read, when an earlier row had it too.</returns>
+    /// <summary>Whether an earlier row had the key that was read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public string? Repetida(LectorDeFilas fila) => !Agregar(_clave) && fila.ClaveActa() is { Length: > 0 } clave ? clave : null;
+    public bool Repetida() => !Agregar(_clave);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Agregar(ulong clave)

@@ -19,7 +19,7 @@ public static class ComprobadorDeBase
 {
     /// <summary>Avisos about what happened or what the catalogue says, not about what the program computed.</summary>
     private static readonly HashSet<string> DelMundo =
-        ["clave_repetida", "orden_de_tiempo", "posterior_al_corte", "limite_deducido", "representantes_es_el_limite", "palabra_desconocida"];
+        ["clave_repetida", "codigo_repetido", "orden_de_tiempo", "posterior_al_corte", "limite_deducido", "representantes_es_el_limite", "palabra_desconocida"];
 
     /// <returns>What was found; refused when it is not a PREP database at all.</returns>
     /// <exception cref="IOException">It cannot be read now.</exception>
@@ -53,7 +53,7 @@ public static class ComprobadorDeBase
 
         var revisado = new SortedDictionary<string, long>(StringComparer.Ordinal)
         {
-            ["bytes"] = archivo.Texto.Largo,
+            ["bytes"] = archivo.Texto.Leidos,
             ["cifras"] = archivo.Encabezado.Cifras.Count,
             ["renglones"] = recuento.Renglones,
             ["votos"] = recuento.CeldasDeVotos,

@@ -24,6 +24,14 @@ internal sealed class RevisorDeEncabezado(ArchivoOficial archivo, Recuento recue
             _avisos.Add(archivo.Hallazgo("sin_hora_de_corte", 1, 0, "", "", "", "", "El encabezado no trae fecha y hora del corte."));
         }
 
+        foreach (var nombre in Cifras.Nombres)
+        {
+            if (!_cifras.ContainsKey(nombre))
+            {
+                _avisos.Add(archivo.Hallazgo("cifra_ausente", _cifras.Values.Min(c => c.Linea), 0, "", nombre, "", "", $"El encabezado no trae {nombre}: no hay qué comparar."));
+            }
+        }
+
         Entera("ACTAS_ESPERADAS", recuento.Esperadas);
         Entera("ACTAS_REGISTRADAS", recuento.Capturadas + recuento.Fuera);
         Entera("ACTAS_FUERA_CATALOGO", recuento.Fuera);

@@ -13,12 +13,21 @@ internal sealed class RevisorDeRenglon
     private const Observacion Algunos = Observacion.AlgunoIlegible | Observacion.AlgunoSinDato;
     private const Observacion Todos = Observacion.TodosIlegibles | Observacion.TodosVacios | Observacion.TodosIlegiblesOVacios;
 
+    /// <summary>Columns without which a figure or a judgement cannot be recomputed, as every layout has them.</summary>
+    private static readonly (Columna Columna, string Nombre, string Para)[] Necesarias =
+    [
+        (Columna.TipoCasilla, "TIPO_CASILLA", "qué votos son de casillas especiales"), (Columna.Calculado, "TOTAL_VOTOS_CALCULADO", "el total de cada acta"),
+        (Columna.ListaNominal, "LISTA_NOMINAL", "la participación ni el límite de votos"), (Columna.Observaciones, "OBSERVACIONES", "qué actas tienen inconsistencias"),
+        (Columna.Contabilizada, "CONTABILIZADA", "qué actas se contabilizan"),
+    ];
+
     private static readonly SearchValues<byte> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private readonly LectorDeFilas _fila;
     private readonly List<Hallazgo> _faltas;
     private readonly List<Hallazgo> _avisos;
-    private readonly ClavesVistas _claves;
+    private readonly ClavesVistas _claves = new();
+    private readonly ClavesVistas _codigos = new();
     private readonly JuicioDeLimites _limites;
     private readonly PalabrasDeColumna[] _palabras;
     private readonly LectorDeFechas _fechas = new();
@@ -26,6 +35,7 @@ internal sealed class RevisorDeRenglon
     private readonly long _corte;
     private readonly int _calculado;
     private readonly int _lista;
+    private readonly int _clave;
     private readonly int _codigo;
     private readonly int _acopio;
     private readonly int _captura;
@@ -38,14 +48,23 @@ internal sealed class RevisorDeRenglon
         _corte = archivo.Encabezado.CorteLocal?.AddMinutes(1).Ticks ?? long.MaxValue;
         (_calculado, _lista, _codigo) = (esquema[Columna.Calculado], esquema[Columna.ListaNominal], esquema[Columna.Codigo]);
         (_acopio, _captura, _verificacion) = (esquema[Columna.Acopio], esquema[Columna.Captura], esquema[Columna.Verificacion]);
-        _claves = new(esquema[Columna.ClaveActa]);
+        _clave = esquema[Columna.ClaveActa];
         _limites = new(archivo, fila, avisos);
         _palabras =
         [
+            new(esquema[Columna.TipoCasilla], "B", "C", "E", "S", "A", "P", "M", "U"),
             new(esquema[Columna.Origen], "CATD", "CASILLA", "CCV"),
             new(esquema[Columna.Digitalizacion], "ESCANER", "MOVIL", "URNA ELECTRONICA", "MULTIFUNCIONAL", "CELULAR"),
             new(esquema[Columna.TipoDocumento], "ACTA PREP", "RPP", "CC", "PPC", "ACTA VA", "ACTA VPPP", "ACTA VMRE", "ACTA UE", "ACTA EXTRANJERO", "AEC"),
         ];
+        foreach (var (columna, nombre, para) in Necesarias)
+        {
+            if (esquema[columna] < 0)
+            {
+                avisos.Add(archivo.Hallazgo("columna_ausente", archivo.LineaDeColumnas, 1, "", nombre, "", "", $"El archivo no trae la columna {nombre}: no se puede revisar {para}."));
+            }
+        }
+
         foreach (var i in esquema.Desconocidas)
         {
             avisos.Add(archivo.Hallazgo("columna_desconocida", archivo.LineaDeColumnas, i + 1, "", esquema.Nombres[i], esquema.Nombres[i], "",
@@ -56,7 +75,7 @@ internal sealed class RevisorDeRenglon
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Revisar()
     {
-        _claves.Leer(_fila);
+        LeerClaves();
         if (_fila.Votos.Raras > 0)
         {
             RevisarPalabrasDeVotos();
@@ -67,7 +86,7 @@ internal sealed class RevisorDeRenglon
             RevisarTotal();
             RevisarLista();
             RevisarJuicio();
-            if (_claves.Repetida(_fila) is { } clave)
+            if (_claves.Repetida() && _fila.ClaveActa() is { Length: > 0 } clave)
             {
                 _avisos.Add(_fila.Hallazgo("clave_repetida", Columna.ClaveActa, clave, "", $"La clave {clave} ya apareció en otro renglón: se cuenta como acta aparte. Revise el catálogo de casillas."));
             }
@@ -97,6 +116,17 @@ internal sealed class RevisorDeRenglon
         if (_fila.ContabilizadaRara)
         {
             _avisos.Add(_fila.Hallazgo("contabilizada_desconocida", Columna.Contabilizada, _fila.Texto(Columna.Contabilizada), "", "CONTABILIZADA debe ser 0, 1, 2 o guion: se toma como no capturada."));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LeerClaves()
+    {
+        var clave = _clave >= 0 ? Palabras.Clave(_fila.Escaner[_clave]) : default;
+        _claves.Leer(ClavesDeFila.EsUtil(clave) ? clave : Encoding.UTF8.GetBytes(_fila.ClaveActa()));
+        if (_codigo >= 0)
+        {
+            _codigos.Leer(Palabras.Clave(_fila.Escaner[_codigo]));
         }
     }
 
@@ -237,14 +267,15 @@ internal sealed class RevisorDeRenglon
             return;
         }
 
-        var codigo = _fila.Escaner[_codigo];
+        var codigo = Palabras.Clave(_fila.Escaner[_codigo]);
         if (codigo.Length == 64 && !codigo.ContainsAnyExcept(Hexadecimal))
         {
-            return;
+            if (_codigos.Repetida())
+            {
+                _avisos.Add(_fila.Hallazgo("codigo_repetido", _codigo, Encoding.UTF8.GetString(codigo), "", "El código de integridad ya apareció en otro renglón: dos actas no son la misma imagen."));
+            }
         }
-
-        codigo = Palabras.Clave(codigo);
-        if (!Palabras.EsNada(codigo) && (codigo.Length != 64 || codigo.ContainsAnyExcept(Hexadecimal)) && Celda.Leer(codigo) != Celda.SinActa)
+        else if (!Palabras.EsNada(codigo) && Celda.Leer(codigo) != Celda.SinActa)
         {
             var texto = Encoding.UTF8.GetString(codigo.Length > 70 ? codigo[..70] : codigo);
             _avisos.Add(_fila.Hallazgo("codigo_invalido", _codigo, texto, "", "El código de integridad no es un SHA-256 de 64 dígitos hexadecimales."));

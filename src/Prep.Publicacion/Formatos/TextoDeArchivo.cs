@@ -19,8 +19,8 @@ public sealed class TextoDeArchivo
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private TextoDeArchivo(byte[] bytes, int inicio, int largo, string codificacion) =>
-        (Bytes, Inicio, Largo, Codificacion) = (bytes, inicio, largo, codificacion);
+    private TextoDeArchivo(byte[] bytes, int inicio, int largo, string codificacion, int leidos) =>
+        (Bytes, Inicio, Largo, Codificacion, Leidos) = (bytes, inicio, largo, codificacion, leidos);
 
     public byte[] Bytes { get; }
 
@@ -29,6 +29,9 @@ public sealed class TextoDeArchivo
 
     /// <summary>Where the text ends in <see cref="Bytes"/>.</summary>
     public int Largo { get; }
+
+    /// <summary>Bytes of the file as it came, before any transcoding.</summary>
+    public int Leidos { get; }
 
     /// <summary><c>UTF-8</c>, <c>UTF-8 BOM</c>, <c>UTF-16</c>, <c>windows-1252</c>.</summary>
     public string Codificacion { get; }
@@ -78,22 +81,22 @@ public sealed class TextoDeArchivo
         var contenido = bytes.AsSpan(0, largo);
         return contenido switch
         {
-            [0xFF, 0xFE, ..] => Transcodificado(Encoding.Unicode, contenido[2..]),
-            [0xFE, 0xFF, ..] => Transcodificado(Encoding.BigEndianUnicode, contenido[2..]),
-            [0xEF, 0xBB, 0xBF, .. var resto] when Utf8.IsValid(resto) => new(bytes, 3, largo, "UTF-8 BOM"),
-            [0xEF, 0xBB, 0xBF, .. var resto] => PorLineas(resto),
-            _ when Utf8.IsValid(contenido) => new(bytes, 0, largo, "UTF-8"),
-            _ => PorLineas(contenido),
+            [0xFF, 0xFE, ..] => Transcodificado(Encoding.Unicode, contenido[2..], largo),
+            [0xFE, 0xFF, ..] => Transcodificado(Encoding.BigEndianUnicode, contenido[2..], largo),
+            [0xEF, 0xBB, 0xBF, .. var resto] when Utf8.IsValid(resto) => new(bytes, 3, largo, "UTF-8 BOM", largo),
+            [0xEF, 0xBB, 0xBF, .. var resto] => PorLineas(resto, largo),
+            _ when Utf8.IsValid(contenido) => new(bytes, 0, largo, "UTF-8", largo),
+            _ => PorLineas(contenido, largo),
         };
     }
 
-    private static TextoDeArchivo Transcodificado(Encoding codificacion, ReadOnlySpan<byte> contenido)
+    private static TextoDeArchivo Transcodificado(Encoding codificacion, ReadOnlySpan<byte> contenido, int leidos)
     {
         var utf8 = Encoding.UTF8.GetBytes(codificacion.GetString(contenido));
-        return ConRelleno(utf8, "UTF-16");
+        return ConRelleno(utf8, "UTF-16", leidos);
     }
 
-    private static TextoDeArchivo PorLineas(ReadOnlySpan<byte> contenido)
+    private static TextoDeArchivo PorLineas(ReadOnlySpan<byte> contenido, int leidos)
     {
         var utf8 = new MemoryStream(contenido.Length + (contenido.Length / 16));
         while (!contenido.IsEmpty)
@@ -111,14 +114,14 @@ public sealed class TextoDeArchivo
             }
         }
 
-        return ConRelleno(utf8.ToArray(), "windows-1252");
+        return ConRelleno(utf8.ToArray(), "windows-1252", leidos);
     }
 
-    private static TextoDeArchivo ConRelleno(byte[] utf8, string codificacion)
+    private static TextoDeArchivo ConRelleno(byte[] utf8, string codificacion, int leidos)
     {
         var bytes = new byte[utf8.Length + Relleno];
         utf8.CopyTo(bytes, 0);
         bytes.AsSpan(utf8.Length).Fill((byte)'\n');
-        return new(bytes, 0, utf8.Length, codificacion);
+        return new(bytes, 0, utf8.Length, codificacion, leidos);
     }
 }

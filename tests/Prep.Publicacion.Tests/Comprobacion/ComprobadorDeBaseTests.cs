@@ -40,10 +40,10 @@ public sealed class ComprobadorDeBaseTests
     [Theory]
     [InlineData("20220606_1500_PREP_GUB_OAX/OAX_GUB_2022.csv", "diezmilesima 1,juicio_distinto 2,limite_deducido 1,orden_de_tiempo 30,palabra_en_lista_nominal 146")]
     [InlineData("20220605_2120_PREP_GUB_OAX/OAX_GUB_2022.csv", "diezmilesima 1,juicio_distinto 2,limite_deducido 1,palabra_en_lista_nominal 32")]
-    [InlineData("20190603_0915_PREP_AYUN_PUE/PUE_AYUN_ext_2019.csv", "")]
+    [InlineData("20190603_0915_PREP_AYUN_PUE/PUE_AYUN_ext_2019.csv", "cifra_ausente 3")]
     [InlineData("20210601_1852_PREP_AYUN_CAMP/CAMP_AYUN_2021.csv", "cifra_vacia 3,clave_repetida 6")]
     [InlineData("puebla2024_simulacro1/PUE_DIP_LOC_2024.csv",
-        "clave_repetida 54,inconsistencias_otra_definicion 1,juicio_distinto 9,orden_de_tiempo 10,participacion_otra_formula 1,posterior_al_corte 11,representantes_es_el_limite 1")]
+        "clave_repetida 54,codigo_repetido 10,inconsistencias_otra_definicion 1,juicio_distinto 9,orden_de_tiempo 10,participacion_otra_formula 1,posterior_al_corte 11,representantes_es_el_limite 1")]
     public void Los_archivos_que_siguen_sus_reglas_pasan_con_avisos(string ruta, string avisos)
     {
         var informe = ComprobadorDeBase.Comprobar(Reales.Ruta(ruta)).Value;
@@ -131,6 +131,46 @@ public sealed class ComprobadorDeBaseTests
     }
 
     [Theory]
+    [InlineData("aa0002", "aa0001", "codigo_repetido")]
+    [InlineData(",01,B,", ",01,Z,", "palabra_desconocida")]
+    public void Un_renglon_extrano_se_avisa(string dice, string dira, string aviso)
+    {
+        var archivo = new ArchivoDePrueba { Renglones = [ArchivoDePrueba.Renglon(1), ArchivoDePrueba.Renglon(2).Replace(dice, dira, StringComparison.Ordinal), ArchivoDePrueba.Renglon(3)] };
+        var informe = ComprobadorDeBase.Comprobar("x.csv", archivo.Bytes()).Value;
+
+        Assert.Empty(informe.Faltas);
+        Assert.Equal(aviso, string.Join(',', informe.Avisos.Select(a => a.Codigo)));
+        Assert.All(informe.Avisos, a => Assert.Equal(8, a.Linea));
+    }
+
+    [Theory]
+    [InlineData("OBSERVACIONES")]
+    [InlineData("TOTAL_VOTOS_CALCULADO")]
+    [InlineData("TIPO_CASILLA")]
+    public void Una_columna_que_falta_se_avisa(string columna)
+    {
+        var archivo = new ArchivoDePrueba();
+        var lugar = archivo.Columnas.Split(',').IndexOf(columna);
+        string Sin(string linea) => string.Join(',', linea.Split(',').Where((_, i) => i != lugar));
+        var informe = ComprobadorDeBase.Comprobar("x.csv", (archivo with { Columnas = Sin(archivo.Columnas), Renglones = [.. archivo.Renglones.Select(Sin)] }).Bytes()).Value;
+
+        Assert.Equal(columna, Assert.Single(informe.Avisos, a => a.Codigo == "columna_ausente").Campo);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-16")]
+    public void Los_bytes_son_los_del_archivo(string codificacion)
+    {
+        var acentos = new ArchivoDePrueba { Titulo = "DIPUTACIONES LOCALES DE MAYORÍA" };
+        var texto = Encoding.GetEncoding(codificacion);
+        byte[] bytes = [.. texto.CodePage == 1200 ? texto.GetPreamble() : [], .. acentos.Bytes(texto)];
+
+        Assert.Equal(bytes.Length, ComprobadorDeBase.Comprobar("x.csv", bytes).Value.Revisado["bytes"]);
+    }
+
+    [Theory]
     [InlineData("corto,1,2", "renglon_corto")]
     [InlineData("demasiadas", "renglon_largo")]
     public void Un_renglon_con_otras_celdas_es_falta(string renglon, string codigo)
@@ -159,6 +199,7 @@ public sealed class ComprobadorDeBaseTests
     [InlineData("3,3,0,3,100.0000,3,100.0000,33.3333,0,300,150,150,50.0000", "f:porcentaje_inexplicable")]
     [InlineData("3,4,0,3,100.0000,3,100.0000,0.0000,0,300,150,150,50.0000", "f:cifra_distinta")]
     [InlineData("3,3,,3,100.0000,3,100.0000,0.0000,0,300,150,150,50.0000", "a:cifra_vacia")]
+    [InlineData("3,3,0,3,100.0000,3,100.0000,0.0000,0,300,150,150", "a:cifra_ausente")]
     public void Cada_cifra_del_encabezado(string cifras, string esperado)
     {
         var informe = ComprobadorDeBase.Comprobar("x.csv", new ArchivoDePrueba { Cifras = cifras }.Bytes()).Value;

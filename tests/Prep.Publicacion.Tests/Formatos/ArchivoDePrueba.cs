@@ -25,14 +25,14 @@ internal sealed record ArchivoDePrueba
 
     public string Antes { get; init; } = "";
 
-    public static readonly string Hash = new('a', 64);
+    public static string Hash(int seccion) => new string('a', 60) + $"{seccion:0000}";
 
     public static string Renglon(
         int seccion, string votos = "10,20,5,10,1,4", string calculado = "50", string lista = "100", string observaciones = "-", string contabilizada = "1",
         string tipo = "B", string representantes = "10", string area = "'001,CENTRO", string acopio = "02/06/2024 20:01:00", string captura = "02/06/2024 20:05:00",
         string verificacion = "02/06/2024 20:06:00") =>
         $"'20{seccion:0000}{tipo}0100,'20{seccion:0000}{tipo}01003,20,OAXACA,{area},'{seccion:0000},01,{tipo},00,1,3,40,50,2,50,{votos},50,{calculado},{lista},{representantes},"
-        + $"{observaciones},{contabilizada},D,{Hash},{acopio},{captura},{verificacion},CATD,ESCANER,ACTA PREP";
+        + $"{observaciones},{contabilizada},D,{Hash(seccion)},{acopio},{captura},{verificacion},CATD,ESCANER,ACTA PREP";
 
     public const string FueraDeCatalogo = ",,20,OAXACA,,,,,,,3,,,,,,,,,,,,,,,,FUERA DE CATALOGO,2,,,02/06/2024 20:30:00,,,CATD,ESCANER,ACTA PREP";
 

@@ -48,7 +48,7 @@ public sealed class CatalogoInferidoTests
     [InlineData(false, ClaseDeHecho.NoCapturada)]
     public void Un_renglon_sin_claves_ni_contabilizada_se_juzga_por_su_imagen(bool conImagen, ClaseDeHecho clase)
     {
-        var renglon = $"-,-,20,OAXACA,'001,CENTRO,'0009,-,-,-,3,-,,,,,,,,,,,,,,,-,-,{(conImagen ? ArchivoDePrueba.Hash : "")},02/06/2024 20:30:00,,,CATD,ESCANER,ACTA PREP";
+        var renglon = $"-,-,20,OAXACA,'001,CENTRO,'0009,-,-,-,3,-,,,,,,,,,,,,,,,-,-,{(conImagen ? ArchivoDePrueba.Hash(9) : "")},02/06/2024 20:30:00,,,CATD,ESCANER,ACTA PREP";
         string Quitar(string cabecera) => cabecera.Replace("OBSERVACIONES,", "", StringComparison.Ordinal);
         ArchivoDePrueba archivo = new();
         archivo = archivo with
