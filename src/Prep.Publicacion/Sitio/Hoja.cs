@@ -22,6 +22,9 @@ public sealed record Hoja(ContextoDeSitio Contexto, string Ruta, string Titulo, 
     /// <summary>The JSON that holds what this page shows, relative to the root of the publication.</summary>
     public required string Datos { get; init; }
 
+    /// <summary>What surrounds it, when other pages have the same.</summary>
+    public MarcoComun? Comun { get; init; }
+
     public Corte Corte => Contexto.Corte;
 
     public Proceso Proceso => Contexto.Corte.Proceso;
