@@ -17,6 +17,7 @@ public static class Catalogo
         yield return new("comprobar", "publicación de un estado ≤ 2 s; CSV suelto ≥ 400 MB/s por núcleo; imágenes ≥ 80 % de openssl", Comprobaciones.TomarAsync);
         yield return new("tablero", "12,000 actas, ocho horas de noche, 100 cambios entre lecturas, en las dos bases: lectura y página ≤ 100 ms", Tableros.TomarAsync);
         yield return new("seguimiento", "diez programas, 2,000 actividades, 500 sesiones, 20,000 documentos, en las dos bases: la peor pantalla, p95 ≤ 100 ms", Comisiones.TomarAsync);
+        yield return new("paginas", "las páginas públicas de esos diez programas: un cambio en uno cuesta ≤ 0.15 × el procesador de hacerlas todas", PaginasDeLaComision.TomarAsync);
         yield return new("servir", "sitio de memoria, un núcleo, pares alternados: ≥ 0.65 × nginx con brotli_static y los mismos archivos; primera página ≤ 60 kB por la red en todo", Sitios.TomarAsync);
         yield return new("faro", "Lighthouse, teléfono, diez vistas de Oaxaca, mediana de 3: cada nota ≥ 98; LCP ≤ 1 s a 1.6 Mbit/s y 150 ms; nada se mueve", Faro.TomarAsync);
     }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Prep.Datos;
 using Prep.Datos.Cuentas;
 using Prep.Datos.Seguimiento;
 using Prep.Datos.Tests;
 using Prep.Dominio;
+using Prep.Dominio.Catalogo;
 using Prep.Operacion.Http;
 using Prep.Operacion.Preparacion;
 using Prep.Operacion.Preparacion.Carpeta;
@@ -33,7 +35,7 @@ public static class Comisiones
     /// <summary>Not counted: a server of months is warm.</summary>
     private const int DeCalentar = 30;
 
-    private static readonly DateTimeOffset _hoy = new(2024, 3, 15, 18, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Hoy = new(2024, 3, 15, 18, 0, 0, TimeSpan.Zero);
 
     public static async Task<IReadOnlyList<Toma>> TomarAsync(CancellationToken ct)
     {
@@ -45,7 +47,7 @@ public static class Comisiones
     {
         using var lugar = new Lugar();
         OpcionesDeAlmacen opciones = new(lugar.En("almacen"), postgres);
-        RelojFijo reloj = new(_hoy);
+        RelojFijo reloj = new(Hoy);
         await using var almacen = await Almacen.AbrirAsync(opciones, reloj, ct);
         _ = (await CargarProceso.EjecutarAsync(LectorDeCarpeta.Leer(Lugar.Dato("oaxaca-2024")).Resultado.Value, new(new("medida"), almacen, reloj), ct)).Value;
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, reloj, ct);
@@ -103,11 +105,14 @@ public static class Comisiones
     // Any of those of the programme that is looked at: its number in the book.
     private static int _sesion;
 
-    private static string Clave(int programa) => $"programa-{programa}";
+    public static string Clave(int programa) => $"programa-{programa}";
 
-    private static string Actividad(int numero) => $"a-{numero:000}";
+    public static string Actividad(int numero) => $"a-{numero:000}";
 
-    private static async Task<int> LlenarAsync(AlmacenDeSeguimiento almacen, TimeProvider reloj, CancellationToken ct)
+    // The contents of a document, which tell it from all others.
+    private static byte[] Contenido(string programa, int documento) => Encoding.UTF8.GetBytes($"%PDF {programa} {documento}");
+
+    public static async Task<int> LlenarAsync(AlmacenDeSeguimiento almacen, TimeProvider reloj, CancellationToken ct)
     {
         var modelo = LectorDePrograma.Leer(Lugar.Dato("seguimiento/oaxaca-2023-2024")).Value;
         LibroDeSeguimiento libro = new(almacen);
@@ -135,9 +140,20 @@ public static class Comisiones
         return asientos;
     }
 
+    /// <summary>The files of every document, as they were brought.</summary>
+    public static void GuardarDocumentos(AlmacenDeSeguimiento almacen)
+    {
+        foreach (var contenido in Enumerable.Range(0, Programas).SelectMany(p => Enumerable.Range(0, Documentos).Select(d => Contenido(Clave(p), d))))
+        {
+            var ruta = almacen.Documentos.Ruta(CodigoDeIntegridad.De(contenido));
+            Directory.CreateDirectory(Path.GetDirectoryName(ruta)!);
+            File.WriteAllBytes(ruta, contenido);
+        }
+    }
+
     private static SesionConvocada Convocada(DefinicionDePrograma definicion, int numero)
     {
-        var inicio = _hoy.AddDays(-numero * 3);
+        var inicio = Hoy.AddDays(-numero * 3);
         return new(OrganoColegiado.Comision, TipoDeSesion.Extraordinaria, $"Sesión {numero}", null, inicio.AddDays(-3), inicio, "Sala de sesiones", "", [.. definicion.Plan.Actividades.Take(10).Select(a => new PuntoDelOrden(a.Texto, true, a.Id))], null);
     }
 
@@ -145,14 +161,14 @@ public static class Comisiones
     {
         ImmutableArray<Asistente> asisten = [.. definicion.Integrantes.Select(i => new Asistente(i.Persona!, i.Nombre, i.Cargo, i.Puesto, i.Puesto != "SECRETARIA_TECNICA", true))];
         Votacion unanime = new([.. asisten.Where(a => a.Vota).Select(a => new Voto(a.Clave, SentidoDelVoto.AFavor))], ResultadoDeVotacion.Aprobado, false);
-        yield return new SesionAbierta(sesion, _hoy, asisten, false, 3, 2);
+        yield return new SesionAbierta(sesion, Hoy, asisten, false, 3, 2);
         for (var punto = 0; punto < 10; punto++)
         {
             yield return new PuntoVotado(sesion, punto, unanime);
             yield return new AcuerdoTomado(sesion, punto, OrganoColegiado.Comision, $"A{sesion}-{punto}", new(2024, 3, 1), "Se tiene por presentado el avance.", "Secretaría Técnica", new(2024, 4, 1));
         }
 
-        yield return new SesionCerrada(sesion, _hoy);
+        yield return new SesionCerrada(sesion, Hoy);
     }
 
     private static IEnumerable<Suceso> Sucesos(DefinicionDePrograma definicion)
@@ -171,8 +187,9 @@ public static class Comisiones
 
         for (var i = 0; i < Documentos; i++)
         {
+            var contenido = Contenido(definicion.Id, i);
             yield return new DocumentoEntregado(
-                Asunto.De(definicion.Plan.Actividades[i % Actividades]), $"Documento {i}", $"documento-{i}.pdf", 200_000 + i, $"{i:x64}", ClaseDeDocumento.Evidencia, i % 10 == 0, i % 10 == 0 ? "Datos personales." : "");
+                Asunto.De(definicion.Plan.Actividades[i % Actividades]), $"Documento {i}", $"documento-{i}.pdf", contenido.Length, CodigoDeIntegridad.De(contenido).Hex, ClaseDeDocumento.Evidencia, i % 10 == 0, i % 10 == 0 ? "Datos personales." : "");
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Prep.Publicacion.Paquete;
 
@@ -99,16 +97,7 @@ internal sealed class RevisorDeArchivos(IFuenteDePublicacion fuente, Reporte rep
             return;
         }
 
-        if (buferes.Abierto.Length < longitud + 1)
-        {
-            buferes.Abierto = new byte[Math.Max(longitud + 1, buferes.Abierto.Length * 2)];
-        }
-
-        // One byte more than the file: a twin that holds more does not fit or does not match.
-        using var decodificador = new BrotliDecoder();
-        var estado = decodificador.Decompress(buferes.Comprimido.AsSpan(0, comprimidos), buferes.Abierto.AsSpan(0, longitud + 1), out var consumidos, out var escritos);
-        if (estado != OperationStatus.Done || consumidos != comprimidos || escritos != longitud
-            || !buferes.Abierto.AsSpan(0, longitud).SequenceEqual(buferes.Plano.AsSpan(0, longitud)))
+        if (!Gemelo.Es(buferes.Comprimido.AsSpan(0, comprimidos), buferes.Plano.AsSpan(0, longitud), ref buferes.Abierto))
         {
             reporte.Falta("gemelo_distinto", ruta, "El gemelo comprimido no da exactamente el archivo cuyo nombre lleva.");
         }

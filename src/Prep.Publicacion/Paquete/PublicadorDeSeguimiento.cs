@@ -15,12 +15,20 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
 {
     private readonly string _vigente = Path.Combine(carpeta, RutasDePaquete.Seguimiento);
     private readonly string _taller = RutasDePaquete.TallerDeSeguimiento(carpeta);
+    private readonly HashSet<string> _hechas = new(StringComparer.Ordinal);
+    private byte[] _plano = new byte[1 << 18];
+    private byte[] _comprimido = new byte[1 << 16];
+    private byte[] _abierto = new byte[1 << 18];
+
+    /// <summary>Refusal: what was to stay as it is published is not there, or is another.</summary>
+    public const string NoEstaIgual = "pagina_alterada";
 
     /// <param name="archivos">Under <c>seguimiento/</c>, and resources.</param>
+    /// <param name="iguales">Files under <c>seguimiento/</c> that are published already and did not change, as <see cref="Listar"/> gave them.</param>
     /// <param name="asiento">Last entry of the book that they know.</param>
-    /// <returns>Whether anything changed; refused when another process is writing, or when a file of the store is not the one that was kept.</returns>
+    /// <returns>Whether anything changed; refused when another process is writing, when a file of the store is not the one that was kept, or with <see cref="NoEstaIgual"/>.</returns>
     /// <exception cref="IOException">The disk failed or is full; what was published stays.</exception>
-    public Result<bool> Publicar(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoDeDisco> documentos, int asiento)
+    public Result<bool> Publicar(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoListado> iguales, IReadOnlyList<ArchivoDeDisco> documentos, int asiento)
     {
         Directory.CreateDirectory(carpeta);
         using var candado = Disco.Candado(Path.Combine(carpeta, RutasDePaquete.CandadoDeSeguimiento));
@@ -31,7 +39,7 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
 
         // What another left that was stopped half-way.
         Limpiar();
-        var lista = Lista(archivos, documentos);
+        var lista = Lista(archivos, iguales, documentos);
         if (Leer() is { } anterior && (anterior.Asiento > asiento || (anterior.Archivos.SequenceEqual(lista) && lista.All(EstaEnSuLugar))))
         {
             return false;
@@ -39,7 +47,7 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
 
         try
         {
-            if (Escribir(archivos, documentos) is { } rechazo)
+            if (Escribir(archivos, iguales, documentos) is { } rechazo)
             {
                 return rechazo;
             }
@@ -57,9 +65,12 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
         }
     }
 
-    private static List<ArchivoListado> Lista(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoDeDisco> documentos) =>
+    /// <summary>As the signed list names it.</summary>
+    public static ArchivoListado Listar(ArchivoPublicado archivo) => new(Relativa(archivo.Ruta), archivo.Bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(archivo.Bytes)));
+
+    private static List<ArchivoListado> Lista(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoListado> iguales, IReadOnlyList<ArchivoDeDisco> documentos) =>
     [
-        .. archivos.Select(a => new ArchivoListado(Relativa(a.Ruta), a.Bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(a.Bytes))))
+        .. archivos.Select(Listar).Concat(iguales)
             .Concat(documentos.Select(d => new ArchivoListado(Relativa(d.Ruta), d.Bytes, d.Sha256)))
             .OrderBy(a => a.Ruta, StringComparer.Ordinal),
     ];
@@ -82,8 +93,13 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
 
     private bool EstaEnSuLugar(ArchivoListado archivo) => new FileInfo(Path.Combine(_vigente, archivo.Ruta)) is { Exists: true } f && f.Length == archivo.Bytes;
 
-    private Rechazo? Escribir(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoDeDisco> documentos)
+    private Rechazo? Escribir(IReadOnlyList<ArchivoPublicado> archivos, IReadOnlyList<ArchivoListado> iguales, IReadOnlyList<ArchivoDeDisco> documentos)
     {
+        if (iguales.Select(Conservar).FirstOrDefault(r => r is not null) is { } distinto)
+        {
+            return distinto;
+        }
+
         EscritorDeArchivos escritor = new(_taller);
         foreach (var archivo in archivos)
         {
@@ -111,11 +127,43 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
         }
     }
 
+    // Read again: what somebody altered in the publication does not pass from one list to the next.
+    private Rechazo? Conservar(ArchivoListado igual)
+    {
+        var (publicado, destino) = (Path.Combine(_vigente, igual.Ruta), Path.Combine(_taller, RutasDePaquete.Seguimiento, igual.Ruta));
+        var leidos = Disco.Leer(publicado, ref _plano);
+        var esElMismo = leidos == igual.Bytes && Convert.ToHexStringLower(SHA256.HashData(_plano.AsSpan(0, leidos))) == igual.Sha256;
+        var conGemelo = RutasDePaquete.TieneGemelo(igual.Ruta);
+        if (!esElMismo || (conGemelo && !(Disco.Leer(publicado + RutasDePaquete.Gemelo, ref _comprimido) is >= 0 and var comprimidos && Gemelo.Es(_comprimido.AsSpan(0, comprimidos), _plano.AsSpan(0, leidos), ref _abierto))))
+        {
+            return new Rechazo(NoEstaIgual, $"{igual.Ruta} no está como se publicó.", ClaseDeRechazo.Conflicto);
+        }
+
+        Hacer(destino);
+        Disco.Enlazar(publicado, destino);
+        if (conGemelo)
+        {
+            Disco.Enlazar(publicado + RutasDePaquete.Gemelo, destino + RutasDePaquete.Gemelo);
+        }
+
+        return null;
+    }
+
+    // The folder of a file: thousands lie in a few.
+    private void Hacer(string archivo)
+    {
+        var folder = Path.GetDirectoryName(archivo)!;
+        if (_hechas.Add(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
     // Named by its content: the one that is published already is the same file.
     private Rechazo? Traer(ArchivoDeDisco documento)
     {
         var destino = Path.Combine(_taller, documento.Ruta);
-        Directory.CreateDirectory(Path.GetDirectoryName(destino)!);
+        Hacer(destino);
         if (new FileInfo(Path.Combine(carpeta, documento.Ruta)) is { Exists: true } publicado && publicado.Length == documento.Bytes)
         {
             Disco.Enlazar(publicado.FullName, destino);
@@ -159,5 +207,7 @@ public sealed class PublicadorDeSeguimiento(string carpeta, ClaveDeFirma clave, 
         {
             Directory.Delete(_taller, recursive: true);
         }
+
+        _hechas.Clear();
     }
 }

@@ -8,11 +8,12 @@ namespace Prep.Seguimiento.Publico;
 /// <summary>From the book to the files that anyone reads: pure functions, no disk.</summary>
 public static class SitioDeSeguimiento
 {
-    /// <summary>Pages, open data and what they use.</summary>
-    public static async Task<IReadOnlyList<ArchivoPublicado>> ArchivosAsync(ContextoPublico contexto, CancellationToken ct)
+    /// <summary>What is of all programmes (where one enters, what the site of the results takes, what the pages use), and the pages and open data of some.</summary>
+    /// <param name="programas">Those to draw. Of the rest of the context only its day and its site count: no programme changes the pages of another.</param>
+    public static async Task<IReadOnlyList<ArchivoPublicado>> ArchivosAsync(ContextoPublico contexto, IEnumerable<Programa> programas, CancellationToken ct)
     {
         List<ArchivoPublicado> archivos = [.. contexto.RecursosPropios, await InicioAsync(contexto), DatosDeDifusores.ParaElSitio(contexto.Programas)];
-        foreach (var programa in contexto.Programas)
+        foreach (var programa in programas)
         {
             ct.ThrowIfCancellationRequested();
             archivos.AddRange(await DelProgramaAsync(contexto, programa));

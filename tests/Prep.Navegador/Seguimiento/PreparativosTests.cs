@@ -17,8 +17,8 @@ public sealed class PreparativosTests(Casa.Navegador navegador)
     public async Task Una_ciudadana_ve_el_avance_busca_y_se_lleva_los_datos()
     {
         using CarpetaTemporal carpeta = new();
-        var archivos = await SitioDeSeguimiento.ArchivosAsync(new([Programas.EnMarcha], Programas.Ahora, ConfiguracionDeSitio.Leer(carpeta.Raiz).Value, false), default);
-        Assert.True(new PublicadorDeSeguimiento(carpeta.Publicacion, carpeta.Clave, TimeProvider.System).Publicar(archivos, [], 1).Value);
+        var archivos = await SitioDeSeguimiento.ArchivosAsync(new([Programas.EnMarcha], Programas.Ahora, ConfiguracionDeSitio.Leer(carpeta.Raiz).Value, false), [Programas.EnMarcha], default);
+        Assert.True(new PublicadorDeSeguimiento(carpeta.Publicacion, carpeta.Clave, TimeProvider.System).Publicar(archivos, [], [], 1).Value);
         await using var sitio = Servidores.Sitio(carpeta.Publicacion, "http://127.0.0.1:0");
         await sitio.StartAsync();
         var raiz = sitio.Urls.First();

@@ -88,7 +88,7 @@ public sealed class PublicadorDeSeguimientoTests : IDisposable
             File.WriteAllText(origen, contenido);
         }
 
-        var hecho = new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(Archivos("dos"), [documento], 2);
+        var hecho = new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(Archivos("dos"), [], [documento], 2);
 
         Assert.Equal("documento_alterado", hecho.Rechazo.Codigo);
         Assert.Contains(dice, hecho.Rechazo.Mensaje, StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed class PublicadorDeSeguimientoTests : IDisposable
             new("este", dia.AddDays(-90), dia.AddDays(30), [new("Universidad de Ejemplo", "https://prep.universidad.mx")]),
             new("otro", dia.AddDays(-900), dia.AddDays(-300), [new("De otra elección", "https://otra.mx")]),
         ])];
-        Assert.True(new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(archivos, [], 1).Value);
+        Assert.True(new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(archivos, [], [], 1).Value);
         if (cambiado)
         {
             File.WriteAllText(_carpeta.Ruta(DifusoresDelSeguimiento.Ruta), File.ReadAllText(_carpeta.Ruta(DifusoresDelSeguimiento.Ruta)).Replace("universidad.mx", "falso.mx", StringComparison.Ordinal));
@@ -187,7 +187,7 @@ public sealed class PublicadorDeSeguimientoTests : IDisposable
     private Informe Comprobar() => Comprobador.Comprobar(_carpeta.Publicacion, new(_carpeta.Clave.PemPublico), default).Value;
 
     private Dominio.Result<bool> Publicar(string texto, int asiento, bool conDocumento = true) =>
-        new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(Archivos(texto), conDocumento ? [Documento().Documento] : [], asiento);
+        new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(Archivos(texto), [], conDocumento ? [Documento().Documento] : [], asiento);
 
     private static ArchivoPublicado[] Archivos(string texto) =>
     [

@@ -83,7 +83,7 @@ public sealed class SeguimientoEnMovimientoTests : IDisposable
     private void Publicar()
     {
         var asiento = ++_asiento;
-        Assert.True(new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(Archivos(asiento), [], asiento).Value);
+        Assert.True(new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(Archivos(asiento), [], [], asiento).Value);
     }
 
     private static ArchivoPublicado[] Archivos(int asiento) =>

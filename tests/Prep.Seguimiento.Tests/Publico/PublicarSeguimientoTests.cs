@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Prep.Datos;
 using Prep.Datos.Seguimiento;
@@ -75,6 +76,35 @@ public sealed class PublicarSeguimientoTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Solo_se_dibuja_el_programa_que_cambio_y_queda_byte_por_byte_como_si_fueran_todos()
+    {
+        (await AbrirPrograma.EjecutarAsync(DatosQueSeEntregan.Oaxaca with { Id = "otro" }, _secretaria, default)).Debe();
+        await EntregarAsync("Proyecto de acuerdo", "publico.pdf", "%PDF lo que todos leen", reservado: false);
+        Assert.True((await _publicar.EjecutarAsync(default)).Debe());
+        var (quieta, movida) = (En("seguimiento/otro/plan.html"), En($"seguimiento/{Id}/plan.html"));
+        File.SetLastWriteTimeUtc(quieta, DateTime.UnixEpoch);
+        File.SetLastWriteTimeUtc(movida, DateTime.UnixEpoch);
+
+        (await CambiarEstado.EjecutarAsync(Id, new("2024-02-6", EstadoDeActividad.EnCurso, "Tres candidatas"), _secretaria, default)).Debe();
+        Assert.True((await _publicar.EjecutarAsync(default)).Debe());
+        Assert.Equal((true, false), (File.GetLastWriteTimeUtc(quieta) == DateTime.UnixEpoch, File.GetLastWriteTimeUtc(movida) == DateTime.UnixEpoch));
+        await EsComoSiFueranTodosAsync();
+
+        // What somebody altered of the one that stands still is not carried on.
+        foreach (var alterado in new[] { quieta, quieta + ".br" })
+        {
+            File.WriteAllText(alterado, "de otro");
+            (await CambiarEstado.EjecutarAsync(Id, new("2024-02-6", EstadoDeActividad.EnCurso, alterado[^3..]), _secretaria, default)).Debe();
+            Assert.True((await _publicar.EjecutarAsync(default)).Debe());
+            await EsComoSiFueranTodosAsync();
+        }
+
+        _reloj.Ahora = Programas.Ahora.AddDays(1);
+        Assert.True((await _publicar.EjecutarAsync(default)).Debe());
+        await EsComoSiFueranTodosAsync();
+    }
+
+    [Fact]
     public async Task Un_documento_danado_en_el_almacen_detiene_la_publicacion_y_queda_la_de_antes()
     {
         Assert.True((await _publicar.EjecutarAsync(default)).Debe());
@@ -87,6 +117,27 @@ public sealed class PublicarSeguimientoTests : IAsyncLifetime
         File.WriteAllText(guardado, "%PDF entero");
         Assert.True((await _publicar.EjecutarAsync(default)).Debe());
     }
+
+    // Drawn whole by another, in another folder: all the same but the signature, which is never twice the same.
+    private async Task EsComoSiFueranTodosAsync()
+    {
+        Assert.Empty(Comprobar());
+        var otra = Directory.CreateTempSubdirectory("prep-entera-").FullName;
+        try
+        {
+            Assert.True((await new PublicarSeguimiento(_secretaria.Libro, new(otra, _clave, _reloj), otra, ConfiguracionDeSitio.Leer(_carpeta).Debe(), _reloj).EjecutarAsync(default)).Debe());
+            Assert.Equal(Archivos(otra), Archivos(Publicacion));
+        }
+        finally
+        {
+            Directory.Delete(otra, recursive: true);
+        }
+
+        static IEnumerable<(string, string)> Archivos(string carpeta) => Directory.EnumerateFiles(carpeta, "*", SearchOption.AllDirectories).Where(a => !a.EndsWith(".firma", StringComparison.Ordinal))
+            .Select(a => (Path.GetRelativePath(carpeta, a), Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(a))))).Order();
+    }
+
+    private string En(string ruta) => Path.Combine(Publicacion, ruta);
 
     private async Task EntregarAsync(string titulo, string archivo, string contenido, bool reservado)
     {

@@ -19,7 +19,7 @@ public sealed partial class SitioDeSeguimientoTests
     {
         var uno = Programas.EnMarcha;
         IReadOnlyList<Programa> todos = programas == 1 ? [uno] : [uno, uno with { Id = "otro" }];
-        var archivos = (await SitioDeSeguimiento.ArchivosAsync(new(todos, Programas.Ahora, Sitio, conResultados), default)).ToDictionary(a => a.Ruta, a => Encoding.UTF8.GetString(a.Bytes));
+        var archivos = (await SitioDeSeguimiento.ArchivosAsync(new(todos, Programas.Ahora, Sitio, conResultados), todos, default)).ToDictionary(a => a.Ruta, a => Encoding.UTF8.GetString(a.Bytes));
         // What others write in the same publication.
         string[] ajenos = ["clave-publica.pem", "seguimiento/manifiesto.json", "seguimiento/manifiesto.firma", .. DocumentosPublicos.De(uno).SelectMany(d => d.Versiones).Select(DocumentosPublicos.Ruta), .. conResultados ? ["index.html"] : Array.Empty<string>()];
 
@@ -50,7 +50,7 @@ public sealed partial class SitioDeSeguimientoTests
     [Fact]
     public async Task Lo_que_publica_no_trae_guiones_en_linea_ni_la_clave_de_nadie_ni_nada_reservado()
     {
-        var archivos = await SitioDeSeguimiento.ArchivosAsync(new([Programas.EnMarcha], Programas.Ahora, Sitio, false), default);
+        var archivos = await SitioDeSeguimiento.ArchivosAsync(new([Programas.EnMarcha], Programas.Ahora, Sitio, false), [Programas.EnMarcha], default);
 
         foreach (var archivo in archivos)
         {

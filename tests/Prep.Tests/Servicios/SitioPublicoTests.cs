@@ -121,7 +121,7 @@ public sealed class SitioPublicoTests : IAsyncLifetime
         var publicacion = _carpeta.En("antes");
         using var clave = ClaveDeFirma.AbrirOCrear(_carpeta.En("claves"));
         ArchivoPublicado pagina = new("seguimiento/index.html", Encoding.UTF8.GetBytes(Pagina));
-        Assert.True(new PublicadorDeSeguimiento(publicacion, clave, TimeProvider.System).Publicar([pagina], [], 1).Value);
+        Assert.True(new PublicadorDeSeguimiento(publicacion, clave, TimeProvider.System).Publicar([pagina], [], [], 1).Value);
         await using var sitio = Servidores.Sitio(publicacion, "http://127.0.0.1:0");
         await sitio.StartAsync();
 
