@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Prep.Datos.Seguimiento;
+using Prep.Operacion;
 using Prep.Operacion.Http;
 using Prep.Operacion.Puestos;
 using Prep.Seguimiento.Asuntos;
@@ -36,6 +37,7 @@ public static class RutasDeSeguimiento
     {
         servicios.AddSingleton(_ => almacen).AddSingleton<LibroDeSeguimiento>().AddSingleton<LectorDeInstalacion>();
         servicios.TryAddSingleton(AjustesDeDocumentos.PorOmision);
+        servicios.AddScoped(s => AlcanceDeVisitas.De(s.GetRequiredService<Sesion>(), s.GetRequiredService<Contexto>()));
         return servicios.AddScoped(s => s.GetRequiredService<Sesion>() switch
         {
             var quien => new ContextoDeSeguimiento(quien.Persona, quien.Puesto, s.GetRequiredService<LibroDeSeguimiento>(), s.GetRequiredService<TimeProvider>()) { Nombre = quien.Nombre },

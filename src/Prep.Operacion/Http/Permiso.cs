@@ -48,8 +48,11 @@ public static class Permiso
     /// <summary>Writes observations on what concerns one's puesto in the follow-up.</summary>
     public const string ObservarSeguimiento = "seguimiento.observar";
 
-    /// <summary>Asks for an extraordinary session of the Commission.</summary>
+    /// <summary>Asks for an extraordinary session of the organ in which one votes.</summary>
     public const string PedirSesion = "seguimiento.pedir-sesion";
+
+    /// <summary>Writes down the visits to the places of one's area, or to all for who keeps the follow-up.</summary>
+    public const string VisitarSitio = "seguimiento.visitar";
 
     /// <summary>What the ente auditor found, which says how to hurt the system: for who corrects it or answers for it.</summary>
     public const string VerHallazgos = "auditoria.ver";
@@ -66,7 +69,7 @@ public static class Permiso
         OperarSitio, VerSitios, ObservarSitio, ResponderIncidente, VerCortes, OperarCortes, VerTablero,
         VerHitos, ConfigurarHitos, CerrarHitos,
         CuentasDeSitio, AdministrarCuentas,
-        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento, PedirSesion, FirmarSesion, VerHallazgos, Auditar,
+        VerSeguimiento, LlevarSeguimiento, ObservarSeguimiento, PedirSesion, FirmarSesion, VisitarSitio, VerHallazgos, Auditar,
     ];
 }
 
@@ -88,13 +91,13 @@ public static class Puesto
         ["COTEJADOR"] = [Permiso.Cotejar, Permiso.VerImagen],
         ["OPERADOR_PUBLICACION"] = [Permiso.VerPendientes, Permiso.VerSitios, Permiso.ResponderIncidente, Permiso.VerCortes, Permiso.OperarCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.CerrarHitos],
         ["INSTANCIA_INTERNA"] = [Permiso.VerSitios, Permiso.VerCortes, Permiso.VerTablero, Permiso.VerHitos, Permiso.ConfigurarHitos, Permiso.CerrarHitos, Permiso.VerSeguimiento, Permiso.VerHallazgos],
-        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
+        ["CONSEJO"] = [Permiso.VerSitios, Permiso.ObservarSitio, Permiso.VerTablero, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VisitarSitio],
         ["ADMIN_TI"] = [Permiso.CuentasDeSitio, Permiso.AdministrarCuentas],
         ["AUDITOR"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos, Permiso.Auditar],
-        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos, Permiso.FirmarSesion],
+        ["COTAPREP"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos, Permiso.FirmarSesion],
         ["PRESIDENCIA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos, Permiso.FirmarSesion],
         ["INTEGRANTE"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.PedirSesion, Permiso.VerHallazgos, Permiso.FirmarSesion],
-        ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento, Permiso.VerHallazgos, Permiso.FirmarSesion],
+        ["SECRETARIA_TECNICA"] = [.. Observa, Permiso.VerSeguimiento, Permiso.LlevarSeguimiento, Permiso.VisitarSitio, Permiso.VerHallazgos, Permiso.FirmarSesion],
         ["REPRESENTACION"] = [.. Observa, Permiso.VerSeguimiento, Permiso.ObservarSeguimiento],
         ["INE"] = [Permiso.VerSeguimiento, Permiso.ObservarSeguimiento, Permiso.VerHallazgos],
         ["INVITADO"] = [Permiso.VerSeguimiento],

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Marco;
 using Prep.Seguimiento.Tablero;
@@ -30,9 +31,16 @@ public static class EntregarDocumento
     /// <param name="Numero">Of the document of which it is another version; null for a new one.</param>
     public sealed record Request(Asunto Asunto, string Titulo, string Archivo, ClaseDeDocumento Clase, bool Reservado = false, string MotivoDeReserva = "", int? Numero = null);
 
-    internal static void Map(RouteGroupBuilder programas) => programas.MapPost("/documentos", RecibirAsync).RequireAuthorization(Permiso.LlevarSeguimiento);
+    internal static void Map(RouteGroupBuilder programas) => programas.MapPost("/documentos", RecibirAsync).RequireAuthorization(Permiso.VisitarSitio);
 
     public static string Ruta(string programa) => $"{VerTableroDelPrograma.Ruta(programa)}/documentos";
+
+    /// <summary>Who keeps the follow-up brings anything; a consejo, the photographs of its visits, which replace nothing.</summary>
+    /// <returns>Null, or <c>documento_ajeno</c>, or those of <see cref="AlcanceDeVisitas.Falta"/>.</returns>
+    public static Rechazo? Ajeno(AlcanceDeVisitas alcance, Asunto asunto, int? numero) =>
+        alcance.Todos ? null
+        : asunto.Tipo != TipoDeAsunto.Sitio || numero is not null ? new("documento_ajeno", "En su puesto se entregan documentos nuevos de los CATD que visita. Los demás, y otra versión de uno, los entrega la Secretaría Técnica.", ClaseDeRechazo.NoPermitido)
+        : alcance.Falta(asunto.Clave);
 
     /// <summary>The refusal of a file that is larger than it may be.</summary>
     public static Rechazo MuyGrande(long limite) => new("archivo_muy_grande", $"El archivo pasa de {PalabrasDeDocumentos.Peso(limite)}, que es lo que se recibe. Pártalo, bájele la resolución o pida a la administración que suba el límite.", ClaseDeRechazo.Entrada);
@@ -101,7 +109,7 @@ public static class EntregarDocumento
     // Control, and the marks that turn the writing around and show fdp.exe as exe.pdf.
     private static bool Visible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    private static async Task<IResult> RecibirAsync(string programa, HttpContext http, AjustesDeDocumentos ajustes, ContextoDeSeguimiento c, CancellationToken ct)
+    private static async Task<IResult> RecibirAsync(string programa, HttpContext http, AlcanceDeVisitas alcance, AjustesDeDocumentos ajustes, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var (forma, respuesta) = await FormaConArchivo.LeerAsync(http, ajustes.Limite, ct);
         if (forma is null)
@@ -110,7 +118,8 @@ public static class EntregarDocumento
         }
 
         var leida = Leer(forma);
-        var hecho = leida.IsOk ? await EjecutarAsync(programa, leida.Value, forma.Contenido, ajustes, c, ct) : leida.Rechazo;
+        var hecho = leida.IsOk && Ajeno(alcance, leida.Value.Asunto, leida.Value.Numero) is { } ajeno ? ajeno
+            : leida.IsOk ? await EjecutarAsync(programa, leida.Value, forma.Contenido, ajustes, c, ct) : leida.Rechazo;
         if (hecho.IsOk)
         {
             return Vuelta.Hecho(http, $"{AsuntosDelPrograma.De(hecho.Value, leida.Value.Asunto)?.Ruta ?? VerAsunto.Ruta(programa, leida.Value.Asunto)}#documentos", "Quedó guardado el documento.");

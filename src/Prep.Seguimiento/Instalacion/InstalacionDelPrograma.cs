@@ -5,7 +5,8 @@ using Prep.Seguimiento.Libro;
 namespace Prep.Seguimiento.Instalacion;
 
 /// <summary>A visit, by the number of its entry.</summary>
-public sealed record Visita(int Numero, string Persona, SitioVisitado Hecho)
+/// <param name="Puesto">In which the person wrote it down.</param>
+public sealed record Visita(int Numero, string Persona, string Puesto, SitioVisitado Hecho)
 {
     /// <summary>What was found wanting.</summary>
     public IEnumerable<PuntoVisto> Faltas => Hecho.Puntos.Where(p => p.Respuesta == RespuestaDeLista.No);
@@ -30,7 +31,7 @@ public sealed record InstalacionDelPrograma(ImmutableSortedDictionary<string, Si
         SitioPrevisto s => this with { Sitios = Sitios.SetItem(s.Clave, s) },
         SitioRetirado s => this with { Sitios = Sitios.Remove(s.Clave) },
         OperacionConstatada s => this with { Constancias = Constancias.Add(new(a.En, a.Persona, s)) },
-        SitioVisitado s => this with { Visitas = Visitas.Add(new(a.Numero, a.Persona, s)) },
+        SitioVisitado s => this with { Visitas = Visitas.Add(new(a.Numero, a.Persona, a.Puesto, s)) },
         _ => this,
     };
 }

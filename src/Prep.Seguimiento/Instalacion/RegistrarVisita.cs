@@ -11,7 +11,7 @@ using Prep.Seguimiento.Plan;
 
 namespace Prep.Seguimiento.Instalacion;
 
-/// <summary>The Secretaría Técnica writes down a visit to a place, point by point. Its photographs are documents of the place.</summary>
+/// <summary>The Secretaría Técnica, or the consejo of the place, writes down a visit to it, point by point. Its photographs are documents of the place.</summary>
 public static class RegistrarVisita
 {
     private const int LargoDeTexto = 4000;
@@ -22,18 +22,23 @@ public static class RegistrarVisita
     public sealed record Respuesta(RespuestaDeLista? Valor, string Nota);
 
     internal static void Map(RouteGroupBuilder instalacion) => instalacion.MapPost("/{sitio}/visitas",
-        async (string programa, string sitio, IFormCollection campos, HttpContext http, ContextoDeSeguimiento c, LectorDeInstalacion lector, CancellationToken ct) =>
+        async (string programa, string sitio, IFormCollection campos, HttpContext http, AlcanceDeVisitas alcance, ContextoDeSeguimiento c, LectorDeInstalacion lector, CancellationToken ct) =>
         {
             var leida = Leer(sitio, campos);
-            var hecho = leida.IsOk ? await EjecutarAsync(programa, leida.Value, c, lector, ct) : leida.Rechazo;
+            var hecho = leida.IsOk ? await EjecutarAsync(programa, leida.Value, alcance, c, lector, ct) : leida.Rechazo;
             return hecho.IsOk
                 ? Vuelta.Hecho(http, VerSitio.Ruta(programa, sitio), $"Quedó anotada la visita del {Palabras.De(leida.Value.Fecha)}. Suba sus fotografías abajo, en documentos.")
                 : await VerSitio.PintarAsync(programa, sitio, Devuelto.De("visita", hecho.Rechazo.Mensaje, campos), hecho.Rechazo, c, lector, ct);
-        }).RequireAuthorization(Permiso.LlevarSeguimiento);
+        }).RequireAuthorization(Permiso.VisitarSitio);
 
-    /// <returns><c>programa_desconocido</c>, or those of <see cref="Decidir"/>.</returns>
-    public static async Task<Result<Programa>> EjecutarAsync(string programa, Request r, ContextoDeSeguimiento c, LectorDeInstalacion lector, CancellationToken ct)
+    /// <returns><c>programa_desconocido</c>, those of <see cref="AlcanceDeVisitas.Falta"/> and of <see cref="Decidir"/>.</returns>
+    public static async Task<Result<Programa>> EjecutarAsync(string programa, Request r, AlcanceDeVisitas alcance, ContextoDeSeguimiento c, LectorDeInstalacion lector, CancellationToken ct)
     {
+        if (alcance.Falta(r.Sitio) is { } ajeno)
+        {
+            return ajeno;
+        }
+
         var enVivo = (await lector.LeerAsync(ct)).Sitios;
         return await c.AnotarAsync(programa, (p, ahora) => Decidir(p, r, enVivo.ContainsKey(r.Sitio), ahora), ct);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Libro;
+using Prep.Seguimiento.Marco;
 
 namespace Prep.Seguimiento.Sesiones;
 
@@ -13,7 +14,7 @@ public static class PedirSesion
     internal static void Map(RouteGroupBuilder sesiones)
     {
         sesiones.MapPost("/peticiones", async (string programa, IFormCollection campos, HttpContext http, ContextoDeSeguimiento c, CancellationToken ct) =>
-            await VerSesiones.ResponderAsync(programa, "pedir", campos, await EjecutarAsync(programa, OrganoColegiado.Comision, FormaDeSesion.Texto(campos, "asunto"), c, ct), "Su petición quedó anotada. Las demás personas con voto la ven y pueden sumarse.", http, c, ct))
+            await VerSesiones.ResponderAsync(programa, "pedir", campos, await EjecutarAsync(programa, DeForma.Opcion<OrganoColegiado>(campos["organo"]) ?? OrganoColegiado.Comision, FormaDeSesion.Texto(campos, "asunto"), c, ct), "Su petición quedó anotada. Las demás personas con voto la ven y pueden sumarse.", http, c, ct))
             .RequireAuthorization(Permiso.PedirSesion);
         sesiones.MapPost("/peticiones/{peticion:int}/apoyo", async (string programa, int peticion, IFormCollection campos, HttpContext http, ContextoDeSeguimiento c, CancellationToken ct) =>
             await VerSesiones.ResponderAsync(programa, "apoyar", campos, await ApoyarAsync(programa, peticion, c, ct), "Se sumó a la petición.", http, c, ct)).RequireAuthorization(Permiso.PedirSesion);

@@ -45,13 +45,14 @@ public static class VerSesiones
     internal static async Task<IResult> PintarConvocatoriaAsync(string programa, string? prevista, int? peticion, string? organo, Devuelto? devuelto, Rechazo? rechazo, ContextoDeSeguimiento c, CancellationToken ct)
     {
         var leido = await c.ProgramaAsync(programa, ct);
+        var pedida = leido.IsOk && peticion is { } numero ? leido.Value.Sesiones.Peticiones.GetValueOrDefault(numero) : null;
         return leido.IsOk
             ? Operacion.Http.Pantallas.Pantalla<PantallaDeConvocatoria>(new
             {
                 Programa = leido.Value,
                 Prevista = leido.Value.Plan.Definicion.Plan.Sesiones.FirstOrDefault(s => s.Nombre == prevista),
-                Peticion = peticion is { } p ? leido.Value.Sesiones.Peticiones.GetValueOrDefault(p) : null,
-                Organo = DeForma.Opcion<OrganoColegiado>(organo) ?? OrganoColegiado.Comision,
+                Peticion = pedida,
+                Organo = pedida?.Organo ?? DeForma.Opcion<OrganoColegiado>(organo) ?? OrganoColegiado.Comision,
                 Devuelto = devuelto,
             }).ConEstado(rechazo)
             : leido.Rechazo.ToProblem();

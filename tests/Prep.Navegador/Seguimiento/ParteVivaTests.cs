@@ -51,6 +51,29 @@ public sealed class ParteVivaTests(Casa.Navegador navegador)
         await irving.GetByText("20/05/2024, 1 por resolver").WaitForAsync();
         await irving.SinFaltasAsync();
         await irving.RetratarAsync("seguimiento-instalacion");
+
+        // A consejo, on a telephone, writes its own visit; of another place it only reads.
+        var consejo = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("Consejo 01", "CONSEJO", "dip_loc/001"), ancho: 390, alto: 844);
+        await consejo.GotoAsync($"{Programa}/instalacion/CCV-01");
+        Assert.Equal(0, await consejo.GetByText("Anotar una visita").CountAsync());
+        await consejo.GotoAsync($"{Programa}/instalacion/CATD-01");
+        await consejo.GetByText("Anotar una visita").ClickAsync();
+        await consejo.GetByLabel("Quiénes fueron").FillAsync("Las consejeras del distrito 01");
+        foreach (var i in Enumerable.Range(0, 10))
+        {
+            await consejo.Locator($"input[name=punto-{i}][value=Si]").CheckAsync();
+        }
+
+        await consejo.GetByRole(AriaRole.Button, new() { Name = "Anotar la visita" }).ClickAsync();
+        await consejo.GetByText("Quedó anotada la visita").WaitForAsync();
+        await consejo.GetByText("La anotó Consejo 01").WaitForAsync();
+        await consejo.GetByText("Agregar un documento").ClickAsync();
+        await consejo.SinFaltasAsync();
+        await consejo.RetratarAsync("seguimiento-visita-del-consejo");
+        await consejo.GetByLabel("Cómo se llama").FillAsync("Fachada y rampa");
+        await consejo.GetByLabel("Archivo").SetInputFilesAsync(new FilePayload { Name = "fachada.jpg", MimeType = "image/jpeg", Buffer = [1, 2, 3] });
+        await consejo.GetByRole(AriaRole.Button, new() { Name = "Guardar el documento" }).ClickAsync();
+        await consejo.GetByText("Quedó guardado el documento.").WaitForAsync();
         await irving.GotoAsync($"{Programa}/actividades/2024-02-4");
         await irving.GetByText("Avance observado").WaitForAsync();
         await irving.SinFaltasAsync();
@@ -98,6 +121,7 @@ public sealed class ParteVivaTests(Casa.Navegador navegador)
         await irving.GetByText("Nombrar a un integrante").ClickAsync();
         await irving.GetByLabel("Nombre completo").FillAsync("Dra. Laura Cruz");
         await irving.GetByLabel("En qué es especialista").FillAsync("Redes y seguridad");
+        await irving.GetByLabel("Clave en el padrón, si ya tiene cuenta").First.FillAsync("laura");
         await irving.GetByLabel("Desde el día").First.FillAsync("2024-01-10");
         await irving.GetByLabel("Acuerdo que lo dice").FillAsync("IEEPCO-CG-3/2024");
         await irving.GetByRole(AriaRole.Button, new() { Name = "Nombrar", Exact = true }).ClickAsync();
@@ -115,6 +139,19 @@ public sealed class ParteVivaTests(Casa.Navegador navegador)
         await irving.GotoAsync($"{Programa}/cotaprep/informe");
         await irving.SinFaltasAsync();
         await irving.RetratarAsync("seguimiento-informe-cotaprep");
+
+        // She asks for a session of her own organ, and it is called as that organ's.
+        var laura = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("laura", "COTAPREP", "CENTRAL"), ancho: 390, alto: 844);
+        await laura.GotoAsync($"{Programa}/sesiones");
+        await laura.GetByLabel("Pedir una sesión extraordinaria del COTAPREP").FillAsync("Revisar el prototipo");
+        await laura.GetByRole(AriaRole.Button, new() { Name = "Pedirla" }).ClickAsync();
+        await laura.GetByText("La piden 1 de 1 con voto en el COTAPREP (hacen falta 1): Dra. Laura Cruz").WaitForAsync();
+        await laura.SinFaltasAsync();
+        await laura.RetratarAsync("seguimiento-pedir-cotaprep");
+        await irving.GotoAsync($"{Programa}/sesiones");
+        await irving.GetByRole(AriaRole.Link, new() { Name = "Convocarla" }).ClickAsync();
+        await irving.GetByText("Convocar: otra sesión del COTAPREP").First.WaitForAsync();
+        await irving.RetratarAsync("seguimiento-convocar-cotaprep");
 
         var zaira = await navegador.PaginaAsync(servidor.Raiz, ServidorDePantallas.Como("zaira", "INTEGRANTE", "CENTRAL"), ancho: 390, alto: 844);
         foreach (var (ruta, retrato) in new[] { ("instalacion", "seguimiento-instalacion-telefono"), ("instalacion/CCV-01", "seguimiento-sitio-telefono"), ("contratos", "seguimiento-contratos-telefono"), ("auditoria", "seguimiento-auditoria-telefono"), ("cotaprep", "seguimiento-cotaprep-telefono"), ("", "seguimiento-tablero-vivo-telefono") })

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Prep.Dominio.Sitios;
+using Prep.Seguimiento.Asuntos;
+using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Instalacion;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Plan;
@@ -62,6 +64,27 @@ public sealed class InstalacionTests
     [Theory, MemberData(nameof(Visitas))]
     public void Una_visita_se_anota_por_regla(RegistrarVisita.Request r, bool enLaOperacion, string resultado) =>
         RegistrarVisita.Decidir(Programa(), r, enLaOperacion, Ahora).Rechaza(resultado);
+
+    [Theory]
+    [InlineData("todos", "CCV-01", "aceptado")]
+    [InlineData("CATD-01,CATD-02", "CATD-02", "aceptado")]
+    [InlineData("CATD-01,CATD-02", "CATD-03", "sitio_ajeno")]
+    [InlineData("", "CATD-01", "sitio_ajeno")]
+    [InlineData(null, "CATD-01", "sitio_sin_consejo")]
+    public async Task Un_consejo_visita_los_suyos(string? alcance, string sitio, string resultado)
+    {
+        AlcanceDeVisitas suyos = new(alcance == "todos", alcance?.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
+        Assert.Equal(resultado, suyos.Falta(sitio)?.Codigo ?? "aceptado");
+        Assert.Equal(resultado, EntregarDocumento.Ajeno(suyos, new(TipoDeAsunto.Sitio, sitio), null)?.Codigo ?? "aceptado");
+        // Neither what is of others nor what is already there, but for who brings anything.
+        Assert.Equal(suyos.Todos ? "aceptado" : "documento_ajeno", EntregarDocumento.Ajeno(suyos, new(TipoDeAsunto.Sitio, sitio), 3)?.Codigo ?? "aceptado");
+        Assert.Equal(suyos.Todos ? "aceptado" : "documento_ajeno", EntregarDocumento.Ajeno(suyos, new(TipoDeAsunto.Actividad, "2024-02-3"), null)?.Codigo ?? "aceptado");
+        if (suyos.Falta(sitio) is not null)
+        {
+            // Refused before anything is read of the operation or of the book.
+            (await RegistrarVisita.EjecutarAsync("p", new(sitio, new(2024, 4, 20), "Zaira", [], ""), suyos, null!, null!, default)).Rechaza(resultado);
+        }
+    }
 
     [Fact]
     public void Sin_lista_una_visita_dice_algo() =>

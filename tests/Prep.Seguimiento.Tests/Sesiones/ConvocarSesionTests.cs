@@ -114,4 +114,33 @@ public sealed class ConvocarSesionTests
         ConvocarSesion.Decidir(comision.Programa, Extraordinaria with { Peticion = peticion.Numero }, comision.Ahora).Rechaza("peticion_atendida");
         PedirSesion.DecidirApoyo(comision.Programa, peticion.Numero, "carmelita").Rechaza("peticion_atendida");
     }
+
+    [Theory]
+    [InlineData(OrganoColegiado.Cotaprep, "laura", "aceptado")]
+    [InlineData(OrganoColegiado.Cotaprep, "zaira", "pide_sin_voto")]    // of the Commission: invited there
+    [InlineData(OrganoColegiado.Comision, "laura", "pide_sin_voto")]
+    [InlineData(OrganoColegiado.Cotaprep, "irving", "pide_sin_voto")]
+    public void Cada_quien_pide_sesion_de_su_organo(OrganoColegiado organo, string persona, string resultado) =>
+        PedirSesion.Decidir(ConCotaprep().Programa, organo, "Revisar el prototipo", persona).Rechaza(resultado);
+
+    [Fact]
+    public void La_mayoria_del_COTAPREP_pide_la_suya_y_con_ella_no_se_convoca_a_la_Comision()
+    {
+        var comision = ConCotaprep();
+        comision.Hacer(PedirSesion.Decidir(comision.Programa, OrganoColegiado.Cotaprep, "Revisar el prototipo", "laura"), "laura");
+        var numero = comision.Programa.Sesiones.Peticiones.Keys.Single();
+        PedirSesion.DecidirApoyo(comision.Programa, numero, "zaira").Rechaza("pide_sin_voto");
+        Assert.False(PedirSesion.TieneMayoria(comision.Programa, comision.Programa.Sesiones.Peticiones[numero]));    // 1 of 3
+        comision.Hacer(PedirSesion.DecidirApoyo(comision.Programa, numero, "mario"), "mario");
+        Assert.True(PedirSesion.TieneMayoria(comision.Programa, comision.Programa.Sesiones.Peticiones[numero]));
+
+        ConvocarSesion.Decidir(comision.Programa, Extraordinaria with { Peticion = numero }, comision.Ahora).Rechaza("peticion_desconocida");
+        comision.Hacer(ConvocarSesion.Decidir(comision.Programa, Extraordinaria with { Organo = OrganoColegiado.Cotaprep, Peticion = numero }, comision.Ahora));
+        Assert.Equal((OrganoColegiado.Cotaprep, comision.Sesion.Numero), (comision.Sesion.Organo, comision.Programa.Sesiones.Peticiones[numero].Sesion));
+    }
+
+    private static ComisionDePrueba ConCotaprep() => new(d => d with
+    {
+        Integrantes = [.. d.Integrantes, new("Dra. Laura Cruz", "COTAPREP", "Redes", "laura"), new("Dr. Mario Luna", "COTAPREP", "Bases de datos", "mario"), new("Mtra. Eva Paz", "COTAPREP", "Seguridad", "eva")],
+    });
 }
