@@ -83,6 +83,7 @@ public static class Comisiones
         return
         [
             Toma.AloMas($"peor_pantalla_p95_{nombre}", peor.P95, "ms", 100),
+            Toma.AloMas($"convocatoria_{nombre}", tomadas.Single(t => t.Ruta.Contains("/convocar", StringComparison.Ordinal)).Bytes / 1000.0, "kB", 60),
             Toma.Aparte($"primera_lectura_{nombre}", primera.Segundos * 1000, "ms", asientos, "asientos del libro"),
         ];
     }

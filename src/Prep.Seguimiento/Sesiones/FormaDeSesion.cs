@@ -13,6 +13,8 @@ internal static class FormaDeSesion
     /// <summary>Rows for points that a form offers besides those written.</summary>
     public const int RenglonesLibres = 6;
 
+    private const string Aparte = " · ";
+
     public static string Texto(IFormCollection campos, string campo) => campos[campo].ToString().Trim();
 
     /// <returns><c>hora_ilegible</c>; null when the box is empty.</returns>
@@ -36,8 +38,14 @@ internal static class FormaDeSesion
     [
         .. campos.Keys.Where(k => k.StartsWith("punto-", StringComparison.Ordinal) && int.TryParse(k.AsSpan(6), out _)).OrderBy(k => int.Parse(k.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture))
             .Where(k => Texto(campos, k).Length > 0)
-            .Select(k => new PuntoDelOrden(Texto(campos, k), campos["vota-" + k[6..]] == "si", Texto(campos, "actividad-" + k[6..]) is { Length: > 0 } actividad ? actividad : null)),
+            .Select(k => new PuntoDelOrden(Texto(campos, k), campos["vota-" + k[6..]] == "si", Clave(Texto(campos, "actividad-" + k[6..])) is { Length: > 0 } actividad ? actividad : null)),
     ];
+
+    /// <summary>An activity as its box offers it: the key, and what it is.</summary>
+    public static string Opcion(Actividad a) => $"{a.Id}{Aparte}{(a.Texto.Length > 70 ? a.Texto[..69] + "…" : a.Texto)}";
+
+    // What was chosen of the list, or the key alone.
+    private static string Clave(string actividad) => actividad.Split(Aparte, 2)[0].Trim();
 
     public static Result<ConvocarSesion.Request> Convocatoria(IFormCollection campos, DefinicionDePrograma definicion)
     {

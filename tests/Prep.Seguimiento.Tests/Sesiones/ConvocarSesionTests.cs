@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Sesiones;
 
@@ -113,6 +114,33 @@ public sealed class ConvocarSesionTests
         Assert.Equal(comision.Sesion.Numero, comision.Programa.Sesiones.Peticiones[peticion.Numero].Sesion);
         ConvocarSesion.Decidir(comision.Programa, Extraordinaria with { Peticion = peticion.Numero }, comision.Ahora).Rechaza("peticion_atendida");
         PedirSesion.DecidirApoyo(comision.Programa, peticion.Numero, "carmelita").Rechaza("peticion_atendida");
+    }
+
+    [Theory]
+    [InlineData(5, 5, false)]
+    [InlineData(30, 30, false)]
+    [InlineData(31, 30, true)]
+    [InlineData(200, 30, true)]
+    public void La_convocatoria_propone_las_primeras_actividades_sin_cumplir_y_las_demas_en_un_punto(int sinCumplir, int puntos, bool juntas)
+    {
+        ComisionDePrueba comision = new(d => d with { Plan = d.Plan with { Actividades = [.. Enumerable.Range(0, sinCumplir).Select(i => d.Plan.Actividades[0] with { Id = $"a-{i}" })] } });
+        var orden = OrdenDelDia.QueSeUsa(comision.Programa, comision.Programa.Plan.Definicion.Plan.Sesiones[^1], null);
+
+        Assert.Equal(puntos, orden.Count(p => p.Actividad is not null));
+        Assert.Equal(juntas, orden.Any(p => p.Texto == $"Seguimiento de las demás actividades sin cumplir ({sinCumplir - 30})"));
+    }
+
+    [Theory]
+    [InlineData("2024-01-5", "2024-01-5", "aceptado")]
+    [InlineData("  2024-01-5 · Lo que diga la lista… ", "2024-01-5", "aceptado")]
+    [InlineData("", null, "aceptado")]
+    [InlineData("prototipo", "prototipo", "punto_con_actividad_desconocida")]
+    [InlineData("2099-01-1 · Otra", "2099-01-1", "punto_con_actividad_desconocida")]
+    public void La_actividad_de_un_punto_se_elige_de_la_lista_o_por_su_clave(string escrito, string? clave, string resultado)
+    {
+        var orden = FormaDeSesion.Orden(new FormCollection(new() { ["punto-0"] = "Informe", ["actividad-0"] = escrito }));
+        Assert.Equal(clave, Assert.Single(orden).Actividad);
+        ConvocarSesion.Decidir(new ComisionDePrueba().Programa, ComisionDePrueba.Ordinaria with { Orden = orden }, ComisionDePrueba.Inicio.AddDays(-7)).Rechaza(resultado);
     }
 
     [Theory]
