@@ -86,7 +86,7 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
         await zaira.GotoAsync(Sesiones);
         await zaira.GetByLabel("Pedir una sesión extraordinaria").FillAsync("Revisar a los candidatos a ente auditor");
         await zaira.GetByRole(AriaRole.Button, new() { Name = "Pedirla" }).ClickAsync();
-        await zaira.GetByText("La piden 1 de 3 con voto (hacen falta 2)").WaitForAsync();
+        await zaira.GetByText("La piden 1 de 3 con voto en la Comisión (hacen falta 2)").WaitForAsync();
         await zaira.SinFaltasAsync();
         await zaira.RetratarAsync("sesiones-telefono");
         await zaira.GotoAsync("/seguimiento/oaxaca-2023-2024/acuerdos");
