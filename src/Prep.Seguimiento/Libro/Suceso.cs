@@ -9,6 +9,11 @@ public abstract record Suceso
     /// <summary>What who wrote it was called then, so that the book says it without the accounts; null in the oldest entries. Never for the public, who reads the puesto.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Autor { get; init; }
+
+    /// <summary>Two facts are the same whoever wrote them: what already holds is told by this.</summary>
+    public virtual bool Equals(Suceso? otro) => otro is not null && EqualityContract == otro.EqualityContract;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
 }
 
 /// <summary>The name under which the book keeps a kind of <see cref="Suceso"/>, as <c>sesion.convocada</c>. It does not follow the type when that is renamed.</summary>

@@ -18,7 +18,7 @@ public static class CorregirAcuerdo
         {
             var hecho = await EjecutarAsync(programa, FormaDeSesion.Correccion(acuerdo, campos), c, ct);
             return hecho.IsOk
-                ? Vuelta.Hecho(http, VerAcuerdo.Ruta(programa, acuerdo), "Quedó la fe de erratas. El acta ya emitida dice lo de antes: entréguela otra vez si hace falta.")
+                ? Vuelta.Hecho(http, VerAcuerdo.Ruta(programa, acuerdo), "Quedó la fe de erratas. El acta ya emitida dice lo de antes: emítala otra vez si hace falta.")
                 : await VerAcuerdo.PintarAsync(programa, acuerdo, Devuelto.De("correccion", hecho.Rechazo.Mensaje, campos), hecho.Rechazo, c, ct);
         }).RequireAuthorization(Permiso.LlevarSeguimiento);
 

@@ -19,6 +19,7 @@ public sealed class InstalacionTests
         { Uno with { Clave = "CCV-01", Tipo = TipoDeSitio.Ccv }, "aceptado" },
         { Uno with { Domicilio = "Reforma 2" }, "aceptado" },
         { Uno, "sin_cambio" },
+        { Uno with { Autor = "Mtro. Irving" }, "sin_cambio" },    // the same, whoever says it
         { Uno with { Clave = "" }, "clave_de_sitio_invalida" },
         { Uno with { Clave = "CATD 01" }, "clave_de_sitio_invalida" },
         { Uno with { Clave = "../otro" }, "clave_de_sitio_invalida" },
