@@ -4,6 +4,7 @@ using Prep.Datos.Bases;
 using Prep.Datos.Cortes;
 using Prep.Datos.Filas;
 using Prep.Dominio.Actas;
+using Prep.Dominio.Cortes;
 using Prep.Operacion;
 using Prep.Operacion.Hitos;
 using Prep.Operacion.Publicacion;
@@ -207,7 +208,7 @@ public sealed partial class CortesProgramados(
             ct);
         foreach (var o in omisiones)
         {
-            Omitido(bitacora, o.InstanteEn, o.Motivo);
+            Omitido(bitacora, CorteId.De(o.InstanteEn, almacen.Catalogo!.Proceso.Calendario.Zona).Valor, o.Motivo);
         }
     }
 
@@ -272,8 +273,8 @@ public sealed partial class CortesProgramados(
     [LoggerMessage(703, LogLevel.Error, "ALARMA: la publicación no se pudo revisar al arrancar: {Motivo}")]
     private static partial void NoSeReparo(ILogger bitacora, string motivo);
 
-    [LoggerMessage(706, LogLevel.Error, "ALARMA: el corte de {Instante:O} no se hizo. {Motivo} El siguiente lleva lo suyo")]
-    private static partial void Omitido(ILogger bitacora, DateTimeOffset instante, string motivo);
+    [LoggerMessage(706, LogLevel.Error, "ALARMA: el corte {Corte} no se hizo. {Motivo} El siguiente lleva lo suyo")]
+    private static partial void Omitido(ILogger bitacora, string corte, string motivo);
 
     [LoggerMessage(707, LogLevel.Error, "ALARMA: el reloj de este servidor ({Ahora:O}) está atrás del último corte ({CorteEn:O}): aquí no se hacen cortes. Póngalo en hora")]
     private static partial void RelojAtrasado(ILogger bitacora, DateTimeOffset ahora, DateTimeOffset corteEn);

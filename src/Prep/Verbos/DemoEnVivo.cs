@@ -74,11 +74,13 @@ internal static class DemoEnVivo
         return Salida.Hecho;
     }
 
-    // The same election with a window that is now: practice processes have ids of their own.
+    // The same election with a window that is now: practice processes have ids of their own. Its first corte is in the minute that follows, when
+    // the servers are up: a corte that nobody was there to make would be told as an alarm.
     private static Proceso Ahora(Proceso proceso, DateTimeOffset ahora)
     {
-        var inicio = ahora.AddTicks(-(ahora.Ticks % TimeSpan.TicksPerMinute));
-        var calendario = CalendarioDelPrep.Crear(inicio, inicio, inicio, inicio.AddHours(12), CalendarioDelPrep.IntervaloMinimo, proceso.Calendario.Zona).Value;
+        var apertura = ahora.AddTicks(-(ahora.Ticks % TimeSpan.TicksPerMinute));
+        var inicio = apertura.AddMinutes(1);
+        var calendario = CalendarioDelPrep.Crear(apertura, apertura, inicio, apertura.AddHours(12), CalendarioDelPrep.IntervaloMinimo, proceso.Calendario.Zona).Value;
         return proceso with { Id = $"{proceso.Id}-practica", Nombre = $"{proceso.Nombre} (práctica)", Clase = ClaseDeProceso.Practica, Calendario = calendario, SegundoFactor = false };
     }
 

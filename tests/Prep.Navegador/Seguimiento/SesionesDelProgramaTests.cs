@@ -55,9 +55,14 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
         }
 
         await irving.GetByLabel("Acuerdo, si queda alguno").First.FillAsync("Se aprueba el orden del día, sin cambios.");
+        var otroPunto = irving.Locator("form[action$='puntos/2/nota']");
+        await otroPunto.Locator("xpath=../summary").ClickAsync();
+        await otroPunto.GetByLabel("Qué se dijo").FillAsync("La Consejera preguntó por la fecha");
         await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar la votación" }).ClickAsync();
         await irving.GetByText("Aprobado por mayoría: 2 a favor, 1 en contra.").First.WaitForAsync();
         await irving.GetByText("CTPREP-01/2023").WaitForAsync();
+        await otroPunto.GetByText("todavía no se guarda").WaitForAsync();
+        Assert.Equal("La Consejera preguntó por la fecha", await otroPunto.GetByLabel("Qué se dijo").InputValueAsync());
         await irving.SinFaltasAsync();
         await irving.RetratarAsync("sesiones-en-curso");
         await irving.GetByRole(AriaRole.Button, new() { Name = "Cerrar la sesión" }).ClickAsync();
