@@ -21,10 +21,10 @@ public sealed record ContextoDeSeguimiento(string Persona, string Puesto, LibroD
 
     /// <summary>Writes in an open programme what was decided, or nothing.</summary>
     /// <returns><c>programa_desconocido</c>, or the refusal of who decides.</returns>
-    public Task<Result<Programa>> AnotarAsync(string id, Func<Programa, DateTimeOffset, Result<IReadOnlyList<Suceso>>> decidir, CancellationToken ct) =>
-        Libro.AnotarAsync(id, this, (p, ahora) => p.Abierto ? decidir(p, ahora) : SinPrograma, ct);
+    public Task<Result<Programa>> AnotarAsync(string id, Func<Programa, DateTimeOffset, Result<IReadOnlyList<Suceso>>> decidir, CancellationToken ct, Action? alAnotar = null) =>
+        Libro.AnotarAsync(id, this, (p, ahora) => p.Abierto ? decidir(p, ahora) : SinPrograma, ct, alAnotar);
 
     /// <summary>The same for what is one event.</summary>
-    public Task<Result<Programa>> AnotarAsync(string id, Func<Programa, DateTimeOffset, Result<Suceso>> decidir, CancellationToken ct) =>
-        AnotarAsync(id, (p, ahora) => decidir(p, ahora).Luego<IReadOnlyList<Suceso>>(s => new[] { s }), ct);
+    public Task<Result<Programa>> AnotarAsync(string id, Func<Programa, DateTimeOffset, Result<Suceso>> decidir, CancellationToken ct, Action? alAnotar = null) =>
+        AnotarAsync(id, (p, ahora) => decidir(p, ahora).Luego<IReadOnlyList<Suceso>>(s => new[] { s }), ct, alAnotar);
 }

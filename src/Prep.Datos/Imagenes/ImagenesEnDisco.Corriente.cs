@@ -8,16 +8,18 @@ namespace Prep.Datos.Imagenes;
 public sealed partial class ImagenesEnDisco
 {
     private const string DeSubida = ".subida.";
+    private const string EnDuda = ".dudoso.";
     private const int Bocado = 128 * 1024;
 
-    /// <summary>Keeps what comes, whole or not at all.</summary>
+    /// <summary>Takes in what comes, whole or not at all, beside its place.</summary>
     /// <param name="limite">Most bytes.</param>
     /// <returns>Null when it has more.</returns>
-    public async Task<(CodigoDeIntegridad Codigo, long Bytes)?> GuardarAsync(Stream corriente, long limite, CancellationToken ct)
+    public async Task<Subida?> RecibirAsync(Stream corriente, long limite, CancellationToken ct)
     {
         Directory.CreateDirectory(carpeta);
         var temporal = Path.Combine(carpeta, DeSubida + Path.GetRandomFileName());
         var bocado = ArrayPool<byte>.Shared.Rent(Bocado);
+        var entera = false;
         try
         {
             var bytes = 0L;
@@ -40,18 +42,73 @@ public sealed partial class ImagenesEnDisco
             }
 
             _ = CodigoDeIntegridad.TryParse(Convert.ToHexStringLower(huella.GetHashAndReset()), out var codigo);
-            var destino = Ruta(codigo);
-            var folder = Path.GetDirectoryName(destino)!;
-            Preparar(folder);
-            File.Move(temporal, destino, overwrite: true);    // the same bytes, or what mends a damaged file
-            SincronizarCarpeta(folder);
-            return (codigo, bytes);
+            entera = true;
+            return new(this, temporal, codigo, bytes);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(bocado);
-            File.Delete(temporal);
+            if (!entera)
+            {
+                File.Delete(temporal);
+            }
         }
+    }
+
+    /// <summary>Takes away what was put in its place and no book came to name. To be called by who has that book to itself.</summary>
+    public void QuitarDudosos(Func<CodigoDeIntegridad, bool> nombrado)
+    {
+        foreach (var duda in Directory.Exists(carpeta) ? Directory.GetFiles(carpeta, EnDuda + "*") : [])
+        {
+            if (CodigoDeIntegridad.TryParse(Path.GetFileName(duda)[EnDuda.Length..], out var codigo) && !nombrado(codigo))
+            {
+                File.Delete(Ruta(codigo));
+            }
+
+            File.Delete(duda);
+        }
+    }
+
+    // The mark is on the disk before the file: one that no mark tells of is of a book.
+    private void Poner(string temporal, CodigoDeIntegridad codigo)
+    {
+        File.WriteAllBytes(Duda(codigo), []);
+        SincronizarCarpeta(carpeta);
+        var destino = Ruta(codigo);
+        var folder = Path.GetDirectoryName(destino)!;
+        Preparar(folder);
+        File.Move(temporal, destino, overwrite: true);    // the same bytes, or what mends a damaged file
+        SincronizarCarpeta(folder);
+    }
+
+    private string Duda(CodigoDeIntegridad codigo) => Path.Combine(carpeta, EnDuda + codigo.Hex);
+
+    /// <summary>A file that came whole. Until who brought it is heard it is in nobody's way, and if refused it leaves no trace.</summary>
+    public sealed class Subida : IDisposable
+    {
+        private readonly ImagenesEnDisco _lugar;
+        private readonly string _temporal;
+
+        internal Subida(ImagenesEnDisco lugar, string temporal, CodigoDeIntegridad codigo, long bytes) => (_lugar, _temporal, Codigo, Bytes) = (lugar, temporal, codigo, bytes);
+
+        public CodigoDeIntegridad Codigo { get; }
+
+        public long Bytes { get; }
+
+        /// <summary>Puts it in its place, marked as in doubt. To be called by who has the book to itself and is about to name it there.</summary>
+        public void Poner()
+        {
+            // A transaction that is tried again.
+            if (File.Exists(_temporal))
+            {
+                _lugar.Poner(_temporal, Codigo);
+            }
+        }
+
+        /// <summary>The book names it.</summary>
+        public void Confirmar() => File.Delete(_lugar.Duda(Codigo));
+
+        public void Dispose() => File.Delete(_temporal);
     }
 
     /// <returns>The file from its beginning, hashed again before a byte of it is given; null when it is not here.</returns>

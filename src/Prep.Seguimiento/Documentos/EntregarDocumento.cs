@@ -12,7 +12,7 @@ using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Documentos;
 
-/// <summary>A file that is already in the store.</summary>
+/// <summary>A file that came whole.</summary>
 /// <param name="Sha256">64 hex.</param>
 public sealed record ArchivoGuardado(string Sha256, long Bytes);
 
@@ -45,8 +45,8 @@ public static class EntregarDocumento
     /// <summary>The refusal of a file that is larger than it may be.</summary>
     public static Rechazo MuyGrande(long limite) => new("archivo_muy_grande", $"El archivo pasa de {PalabrasDeDocumentos.Peso(limite)}, que es lo que se recibe. Pártalo, bájele la resolución o pida a la administración que suba el límite.", ClaseDeRechazo.Entrada);
 
-    /// <summary>Keeps the file, and writes the document in the book.</summary>
-    /// <returns>Those of <see cref="GuardarAsync"/> and <see cref="Decidir"/>.</returns>
+    /// <summary>Keeps the file, and writes the document in the book; of what is refused nothing stays.</summary>
+    /// <returns><c>archivo_muy_grande</c>, <c>falta_archivo</c>, and those of <see cref="Decidir"/>.</returns>
     public static async Task<Result<Programa>> EjecutarAsync(string programa, Request r, Stream contenido, AjustesDeDocumentos ajustes, ContextoDeSeguimiento c, CancellationToken ct)
     {
         // What would be refused anyway is refused before it is read.
@@ -56,16 +56,20 @@ public static class EntregarDocumento
             return antes.Rechazo;
         }
 
-        var guardado = await GuardarAsync(contenido, ajustes, c, ct);
-        return guardado.IsOk ? await c.AnotarAsync(programa, (p, _) => Decidir(p, r, guardado.Value), ct) : guardado.Rechazo;
-    }
+        using var subida = await c.Libro.Almacen.Documentos.RecibirAsync(contenido, ajustes.Limite, ct);
+        if (subida is not { Bytes: > 0 })
+        {
+            return subida is null ? MuyGrande(ajustes.Limite) : _faltaArchivo;
+        }
 
-    /// <summary>Keeps a file whole, or nothing of it. Kept and not written in the book, it is of nobody and is seen by nobody.</summary>
-    /// <returns><c>archivo_muy_grande</c>, <c>falta_archivo</c>.</returns>
-    public static async Task<Result<ArchivoGuardado>> GuardarAsync(Stream contenido, AjustesDeDocumentos ajustes, ContextoDeSeguimiento c, CancellationToken ct) =>
-        await c.Libro.Almacen.Documentos.GuardarAsync(contenido, ajustes.Limite, ct) is not var (codigo, bytes) ? MuyGrande(ajustes.Limite)
-            : bytes == 0 ? _faltaArchivo
-            : new ArchivoGuardado(codigo.Hex, bytes);
+        var hecho = await c.AnotarAsync(programa, (p, _) => Decidir(p, r, new(subida.Codigo.Hex, subida.Bytes)), ct, subida.Poner);
+        if (hecho.IsOk)
+        {
+            subida.Confirmar();
+        }
+
+        return hecho;
+    }
 
     /// <returns><c>falta_archivo</c>, <c>falta_titulo</c>, <c>falta_motivo_de_reserva</c>, <c>asunto_desconocido</c>, <c>documento_desconocido</c>, <c>documento_de_otro_asunto</c>, <c>documento_igual</c>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r, ArchivoGuardado guardado)

@@ -19,8 +19,10 @@ public sealed class LibroDeSeguimiento(AlmacenDeSeguimiento almacen)
 
     /// <summary>Writes what was decided over the last state, or nothing.</summary>
     /// <param name="decidir">Pure: the programme as it is (empty when nobody opened it) and the instant, to what happens or a refusal.</param>
+    /// <param name="alAnotar">What must be in its place when the book names it: done once it is decided that it will, while nobody else writes.</param>
     /// <returns>The programme with what happened in it.</returns>
-    public async Task<Result<Programa>> AnotarAsync(string programa, ContextoDeSeguimiento c, Func<Programa, DateTimeOffset, Result<IReadOnlyList<Suceso>>> decidir, CancellationToken ct)
+    public async Task<Result<Programa>> AnotarAsync(
+        string programa, ContextoDeSeguimiento c, Func<Programa, DateTimeOffset, Result<IReadOnlyList<Suceso>>> decidir, CancellationToken ct, Action? alAnotar = null)
     {
         var hecho = await almacen.Base.EscribirAsync<Result<Estado>>(
             async tx =>
@@ -34,6 +36,7 @@ public sealed class LibroDeSeguimiento(AlmacenDeSeguimiento almacen)
                     return decidido.Rechazo;
                 }
 
+                alAnotar?.Invoke();
                 foreach (var suceso in decidido.Value.Select(s => s with { Autor = c.Nombre }))
                 {
                     var (nombre, contenido) = SucesoJson.Escribir(suceso);
@@ -49,6 +52,18 @@ public sealed class LibroDeSeguimiento(AlmacenDeSeguimiento almacen)
             ct);
         return hecho.IsOk ? Recordar(hecho.Value).De(programa) : hecho.Rechazo;
     }
+
+    /// <summary>Takes away the files that a server put in their place and died before the book named them. Nobody writes meanwhile, so none is about to be named.</summary>
+    public Task QuitarDudososAsync(CancellationToken ct) => almacen.Base.EscribirAsync(
+        async tx =>
+        {
+            await tx.Base.CerrojoAsync(tx, "seguimiento");
+            var nombrados = (await PonerAlDiaAsync(tx)).Programas.Values.SelectMany(p => p.Documentos.Todos.Values).SelectMany(d => d.Versiones).Select(v => v.Sha256).ToHashSet(StringComparer.Ordinal);
+            almacen.Documentos.QuitarDudosos(codigo => nombrados.Contains(codigo.Hex));
+            return true;
+        },
+        _ => false,
+        ct);
 
     private async Task<Estado> PonerAlDiaAsync(Transaccion tx)
     {

@@ -41,6 +41,9 @@ public sealed record HojaPublica(ContextoPublico Contexto, string Ruta, string T
     public const string Firma = $"{RutasDePaquete.Seguimiento}/{RutasDePaquete.Firma}";
     public const string Clave = RutasDePaquete.ClavePublica;
 
+    /// <summary>Its sentences, as the institute words them.</summary>
+    public Idioma T => Contexto.Sitio.Idioma;
+
     /// <summary>The JSON that holds what this page shows; null when it is of the whole.</summary>
     public TablaPublica? Datos { get; init; }
 

@@ -7,16 +7,12 @@ namespace Prep.Seguimiento.Publico;
 /// <summary>The official difusores as open data, and as the page of the results lists them.</summary>
 public static class DatosDeDifusores
 {
-    private static readonly ColumnaPublica[] _columnas =
+    private static readonly string[] _columnas =
     [
-        new("nombre", "Quién publica los mismos resultados con autorización."),
-        new("tipo", "Institución académica o medio: internacional, nacional, estatal o regional."),
-        new("direccion", "Dónde los publica."),
-        new("instrumento", "Con qué se formalizó."),
-        new("fecha", "Cuándo."),
+        "nombre", "tipo", "direccion", "instrumento", "fecha",
     ];
 
-    public static TablaPublica De(Programa programa) => new("difusores", "Difusores oficiales", _columnas,
+    public static TablaPublica De(Programa programa) => new("difusores", _columnas,
         [.. programa.Difusores.Formalizados.Select(d => (IReadOnlyList<object?>)[d.Nombre, PalabrasDeDifusores.De(d.Tipo), d.Direccion, d.Instrumento, d.Formalizado])]);
 
     public static ArchivoPublicado ParaElSitio(IEnumerable<Programa> programas) => DifusoresDelSeguimiento.Escribir(

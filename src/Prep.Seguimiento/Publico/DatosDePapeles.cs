@@ -10,51 +10,22 @@ namespace Prep.Seguimiento.Publico;
 /// <summary>Deliverables, documents and observations as open data.</summary>
 public static class DatosDePapeles
 {
-    private static readonly ColumnaPublica[] _entregables =
+    private static readonly string[] _entregables =
     [
-        new("numero", "En la lista de documentos que pide el Reglamento de Elecciones, Anexo 13."),
-        new("entregable", "Su nombre."),
-        new("aprueba", "Órgano que lo aprueba."),
-        new("estado", "En qué va."),
-        new("cumplido", "Si ya no se espera nada más de él."),
-        new("acuerdo", "Número del acuerdo que lo aprobó."),
-        new("acuerdo_fecha", "Su fecha."),
-        new("plazo_proyecto", "Plazo de referencia de su proyecto."),
-        new("plazo_final", "Plazo de referencia de su versión final."),
-        new("enviado_al_ine", "Última vez que se envió al INE."),
-        new("actividades", "Claves de las actividades del plan que le tocan."),
+        "numero", "entregable", "aprueba", "estado", "cumplido", "acuerdo", "acuerdo_fecha", "plazo_proyecto", "plazo_final", "enviado_al_ine", "actividades",
     ];
 
-    private static readonly ColumnaPublica[] _documentos =
+    private static readonly string[] _documentos =
     [
-        new("numero", "Del documento; lo comparten sus versiones."),
-        new("version", "Desde 1; faltan las que estén reservadas."),
-        new("titulo", "Cómo se llama."),
-        new("clase", "Proyecto, Versión final, Acuerdo, Minuta…"),
-        new("asunto", "De qué es: actividad, entregable, sesión…, con su clave."),
-        new("asunto_titulo", "Lo mismo, en palabras."),
-        new("fecha", "Cuándo se entregó."),
-        new("acuerdo", "Número del acuerdo que aprobó esa versión."),
-        new("archivo", "Su nombre."),
-        new("bytes", "Lo que pesa."),
-        new("sha256", "Código de su contenido: cámbiele una letra y será otro."),
-        new("ruta", "Dónde está, desde la raíz de la publicación."),
+        "numero", "version", "titulo", "clase", "asunto", "asunto_titulo", "fecha", "acuerdo", "archivo", "bytes", "sha256", "ruta",
     ];
 
-    private static readonly ColumnaPublica[] _observaciones =
+    private static readonly string[] _observaciones =
     [
-        new("numero", "De la observación."),
-        new("fecha", "Cuándo se hizo."),
-        new("observa", "En qué puesto la hizo quien observó."),
-        new("asunto", "Sobre qué: actividad, entregable, sesión…, con su clave."),
-        new("asunto_titulo", "Lo mismo, en palabras."),
-        new("observacion", "Lo que dice."),
-        new("respuesta", "Lo último que se respondió."),
-        new("atencion", "Atendida, No procede o En estudio."),
-        new("respondida", "Cuándo."),
+        "numero", "fecha", "observa", "asunto", "asunto_titulo", "observacion", "respuesta", "atencion", "respondida",
     ];
 
-    public static TablaPublica Entregables(Programa programa) => new("entregables", "Entregables", _entregables,
+    public static TablaPublica Entregables(Programa programa) => new("entregables", _entregables,
     [
         .. EstadoDeEntregable.Todos(programa).Select(e => (IReadOnlyList<object?>)
         [
@@ -63,7 +34,7 @@ public static class DatosDePapeles
         ]),
     ]);
 
-    public static TablaPublica Documentos(Programa programa) => new("documentos", "Documentos públicos", _documentos,
+    public static TablaPublica Documentos(Programa programa) => new("documentos", _documentos,
     [
         .. DocumentosPublicos.De(programa).SelectMany(d => d.Versiones.Select(v => (IReadOnlyList<object?>)
         [
@@ -73,7 +44,7 @@ public static class DatosDePapeles
     ]);
 
     /// <summary>Those that were answered.</summary>
-    public static TablaPublica Observaciones(Programa programa) => new("observaciones", "Observaciones respondidas", _observaciones,
+    public static TablaPublica Observaciones(Programa programa) => new("observaciones", _observaciones,
     [
         .. Respondidas(programa).Select(o => (IReadOnlyList<object?>)
         [

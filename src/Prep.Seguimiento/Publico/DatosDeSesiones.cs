@@ -6,48 +6,22 @@ namespace Prep.Seguimiento.Publico;
 /// <summary>Sessions, votes and agreements as open data. Never the address to attend from afar, which is for those called, nor what was noted while it was held, which the minuta says.</summary>
 public static class DatosDeSesiones
 {
-    private static readonly ColumnaPublica[] _sesiones =
+    private static readonly string[] _sesiones =
     [
-        new("numero", "De la sesión; vacío si el plan la prevé y todavía no se convoca."),
-        new("organo", "La Comisión o el COTAPREP."),
-        new("tipo", "De instalación, ordinaria, extraordinaria o reunión de trabajo."),
-        new("sesion", "Su nombre."),
-        new("estado", "Prevista, Convocada, En curso, En receso, Celebrada, Cancelada o No celebrada."),
-        new("mes", "AAAA-MM."),
-        new("inicio", "Cuándo empezó o empieza; vacío mientras sólo se sepa el mes."),
-        new("lugar", "Dónde."),
-        new("orden_del_dia", "Sus puntos."),
-        new("asistieron", "Quiénes estuvieron, con su cargo."),
-        new("motivo", "Por qué se movió o no se hizo."),
+        "numero", "organo", "tipo", "sesion", "estado", "mes", "inicio", "lugar", "orden_del_dia", "asistieron", "motivo",
     ];
 
-    private static readonly ColumnaPublica[] _votaciones =
+    private static readonly string[] _votaciones =
     [
-        new("sesion_numero", "De la sesión."),
-        new("sesion", "Su nombre."),
-        new("punto", "Del orden del día, desde 1."),
-        new("asunto", "Lo que se votó."),
-        new("resultado", "En palabras, con su cuenta."),
-        new("a_favor", "Quiénes."),
-        new("en_contra", "Quiénes."),
-        new("abstenciones", "Quiénes."),
+        "sesion_numero", "sesion", "punto", "asunto", "resultado", "a_favor", "en_contra", "abstenciones",
     ];
 
-    private static readonly ColumnaPublica[] _acuerdos =
+    private static readonly string[] _acuerdos =
     [
-        new("folio", "Número del acuerdo."),
-        new("organo", "Quién lo tomó."),
-        new("fecha", "Cuándo."),
-        new("acuerdo", "Lo que dice."),
-        new("responsable", "Quién lo lleva."),
-        new("vence", "Hasta cuándo; vacío si no tiene fecha."),
-        new("estado", "Pendiente, En curso, Cumplido o Sin efecto."),
-        new("sesion_numero", "De la sesión en que se tomó."),
-        new("sesion", "Su nombre."),
-        new("fe_de_erratas", "Lo que decía antes de cada corrección, y por qué se corrigió; vacío si nunca se corrigió."),
+        "folio", "organo", "fecha", "acuerdo", "responsable", "vence", "estado", "sesion_numero", "sesion", "fe_de_erratas",
     ];
 
-    public static TablaPublica Sesiones(Programa programa) => new("sesiones", "Sesiones", _sesiones,
+    public static TablaPublica Sesiones(Programa programa) => new("sesiones", _sesiones,
     [
         .. EnOrden(programa).Select(s => (IReadOnlyList<object?>)
         [
@@ -60,7 +34,7 @@ public static class DatosDeSesiones
         ]),
     ]);
 
-    public static TablaPublica Votaciones(Programa programa) => new("votaciones", "Votaciones", _votaciones,
+    public static TablaPublica Votaciones(Programa programa) => new("votaciones", _votaciones,
     [
         .. EnOrden(programa).SelectMany(s => Enumerable.Range(0, s.Orden.Length).Where(i => s.De(i).Votacion is not null).Select(i => (IReadOnlyList<object?>)
         [
@@ -69,7 +43,7 @@ public static class DatosDeSesiones
         ])),
     ]);
 
-    public static TablaPublica Acuerdos(Programa programa) => new("acuerdos", "Acuerdos", _acuerdos,
+    public static TablaPublica Acuerdos(Programa programa) => new("acuerdos", _acuerdos,
     [
         .. programa.Sesiones.Acuerdos.Values.Select(a => (IReadOnlyList<object?>)
         [

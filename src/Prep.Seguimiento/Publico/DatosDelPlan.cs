@@ -5,28 +5,12 @@ namespace Prep.Seguimiento.Publico;
 /// <summary>The plan and how far it is, as open data.</summary>
 public static class DatosDelPlan
 {
-    private static readonly ColumnaPublica[] Columnas =
+    private static readonly string[] Columnas =
     [
-        new("clave", "De la actividad; no cambia aunque cambie su texto."),
-        new("mes", "Del plan: AAAA-MM."),
-        new("actividad", "Como la dice el plan."),
-        new("entregable_numero", "En la lista de documentos que pide el Reglamento de Elecciones, Anexo 13; vacío si no es de ninguno."),
-        new("entregable", "Su nombre."),
-        new("aprueba", "Órgano que aprueba ese entregable."),
-        new("responsable", "Quién responde por ella; vacío si el plan no lo dice."),
-        new("vence", "Hasta cuándo va a tiempo."),
-        new("plazo_de_referencia", "El del Anexo 13, contado desde la jornada."),
-        new("estado", "En qué va: Pendiente, En curso, Proyecto, En revisión, Versión final, Entregado o Aprobado."),
-        new("desde", "Cuándo llegó a ese estado."),
-        new("semaforo", "Sale de las fechas: Por venir, En su mes, Vence en…, Tarde… o Cumplida."),
-        new("dias", "Los que faltan; negativo si va tarde."),
-        new("acuerdo", "Número del acuerdo que la aprobó."),
-        new("acuerdo_fecha", "Su fecha."),
-        new("depende_de", "Claves de lo que debe estar antes."),
-        new("nota", "Lo último que dijo la Secretaría Técnica."),
+        "clave", "mes", "actividad", "entregable_numero", "entregable", "aprueba", "responsable", "vence", "plazo_de_referencia", "estado", "desde", "semaforo", "dias", "acuerdo", "acuerdo_fecha", "depende_de", "nota",
     ];
 
-    public static TablaPublica De(Programa programa, DateOnly hoy) => new("plan", "Plan de trabajo y avance", Columnas, [.. programa.Plan.Definicion.Plan.Actividades.Select(a => Renglon(programa, a, hoy))]);
+    public static TablaPublica De(Programa programa, DateOnly hoy) => new("plan", Columnas, [.. programa.Plan.Definicion.Plan.Actividades.Select(a => Renglon(programa, a, hoy))]);
 
     private static IReadOnlyList<object?> Renglon(Programa programa, Actividad a, DateOnly hoy)
     {

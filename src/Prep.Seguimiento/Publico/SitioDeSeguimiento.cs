@@ -24,8 +24,8 @@ public static class SitioDeSeguimiento
 
     // One programme needs no choice; its own address is the same when there are more.
     private static Task<ArchivoPublicado> InicioAsync(ContextoPublico contexto) => contexto.Programas is [var unico]
-        ? PaginaAsync<PortadaPublica>(new(contexto, HojaPublica.Inicio, SeccionDelSitio.Todas[0].Titulo, unico))
-        : PaginaAsync<ProgramasPublicos>(new(contexto, HojaPublica.Inicio, "Preparativos del PREP"));
+        ? PaginaAsync<PortadaPublica>(new(contexto, HojaPublica.Inicio, SeccionDelSitio.Todas[0].Titulo(contexto.Sitio.Idioma), unico))
+        : PaginaAsync<ProgramasPublicos>(new(contexto, HojaPublica.Inicio, contexto.Sitio.Idioma["preparativos.programas.titulo"]));
 
     private static async Task<IEnumerable<ArchivoPublicado>> DelProgramaAsync(ContextoPublico contexto, Programa programa)
     {
@@ -34,7 +34,7 @@ public static class SitioDeSeguimiento
         List<ArchivoPublicado> archivos = [new(HojaPublica.De(programa, SeccionDelSitio.Calendario), Encoding.UTF8.GetBytes(CalendarioIcs.Escribir(programa, publico: true)))];
         foreach (var parte in partes)
         {
-            HojaPublica hoja = new(contexto, HojaPublica.De(programa, parte.Archivo), parte.Titulo, programa) { Datos = parte.Tablas(contexto, programa).FirstOrDefault() };
+            HojaPublica hoja = new(contexto, HojaPublica.De(programa, parte.Archivo), parte.Titulo(contexto.Sitio.Idioma), programa) { Datos = parte.Tablas(contexto, programa).FirstOrDefault() };
             archivos.Add(await parte.DibujarAsync(hoja));
         }
 

@@ -6,14 +6,11 @@ using System.Text.Unicode;
 
 namespace Prep.Seguimiento.Publico;
 
-/// <param name="Nombre">As in the files: lower case, with low lines.</param>
-/// <param name="Significado">In words, for who opens the file.</param>
-public sealed record ColumnaPublica(string Nombre, string Significado);
-
 /// <summary>Open data of a part of a programme: the same rows in JSON and in CSV.</summary>
-/// <param name="Nombre">Of the files, without their ending.</param>
+/// <param name="Nombre">Of the files, without their ending, and key of its title.</param>
+/// <param name="Columnas">Lower case, with low lines; each a key of what it means.</param>
 /// <param name="Renglones">Each cell a text, a number, a yes or no, a day, an instant, a list of texts or nothing; aligned with the columns.</param>
-public sealed record TablaPublica(string Nombre, string Titulo, IReadOnlyList<ColumnaPublica> Columnas, IReadOnlyList<IReadOnlyList<object?>> Renglones)
+public sealed record TablaPublica(string Nombre, IReadOnlyList<string> Columnas, IReadOnlyList<IReadOnlyList<object?>> Renglones)
 {
     private static readonly JsonWriterOptions Opciones = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = true };
 
@@ -37,7 +34,7 @@ public sealed record TablaPublica(string Nombre, string Titulo, IReadOnlyList<Co
                 json.WriteStartObject();
                 foreach (var (columna, celda) in Columnas.Zip(renglon))
                 {
-                    json.WritePropertyName(columna.Nombre);
+                    json.WritePropertyName(columna);
                     Escribir(json, celda);
                 }
 
@@ -55,7 +52,7 @@ public sealed record TablaPublica(string Nombre, string Titulo, IReadOnlyList<Co
     public byte[] EnCsv()
     {
         StringBuilder texto = new("\ufeff");
-        foreach (var renglon in Renglones.Prepend([.. Columnas.Select(c => c.Nombre)]))
+        foreach (var renglon in Renglones.Prepend([.. Columnas]))
         {
             texto.AppendJoin(',', renglon.Select(c => Celda(Texto(c)))).Append("\r\n");
         }

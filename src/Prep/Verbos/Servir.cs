@@ -6,6 +6,7 @@ using Prep.Operacion.Publicacion;
 using Prep.Operacion.Tablero;
 using Prep.Publicacion.Paquete;
 using Prep.Seguimiento.Documentos;
+using Prep.Seguimiento.Libro;
 using Prep.Servicios;
 
 namespace Prep.Verbos;
@@ -82,6 +83,7 @@ internal static class Servir
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(opciones, TimeProvider.System, ct);
         var seguimiento = await AlmacenDeSeguimiento.AbrirAsync(opciones, TimeProvider.System, ct);
         await CargarPlan.AlEstrenarAsync(seguimiento, TimeProvider.System, ct);
+        await new LibroDeSeguimiento(seguimiento).QuitarDudososAsync(ct);
         var publicacion = Path.Combine(opciones.Carpeta, "publicacion");
         Directory.CreateDirectory(publicacion);
         using var clave = ClaveDeFirma.AbrirOCrear(Path.Combine(opciones.Carpeta, "claves"));

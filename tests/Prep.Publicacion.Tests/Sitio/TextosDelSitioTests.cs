@@ -4,22 +4,26 @@ using Prep.Publicacion.Sitio.Textos;
 
 namespace Prep.Publicacion.Tests.Sitio;
 
-/// <summary>No sentence lives outside <c>es.json</c>, and none lives there for nothing.</summary>
+/// <summary>Of the results and of the Commission: no sentence lives outside <c>es.json</c>, and none lives there for nothing.</summary>
 public sealed partial class TextosDelSitioTests
 {
     private static readonly string Raiz = Path.Combine(
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Raiz").Value!, "src/Prep.Publicacion/Sitio");
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Raiz").Value!, "src");
+
+    private const string Sitio = "Prep.Publicacion/Sitio";
+    private const string Comision = "Prep.Seguimiento/Publico";
 
     private static readonly string[] Grupos = [.. Idioma.Espanol.Claves.Select(c => c[..c.IndexOf('.')]).Distinct()];
 
-    public static TheoryData<string> Paginas => [.. Archivos("Paginas", "*.razor")];
+    public static TheoryData<string> Paginas => [.. Archivos($"{Sitio}/Paginas", "*.razor"), .. Archivos(Comision, "*.razor")];
 
     // Json speaks to programs and says what the program says in Spanish; what refuses a configuration speaks to who configures.
     public static TheoryData<string> Codigo =>
     [
-        .. new[] { "Paginas", "Vistas", "Mapas", "Cambios", "Estadistica", "Historia", "Curva" }.SelectMany(c => Archivos(c, "*.cs")),
-        "SitioEstatico.cs", "PaginasDeEleccion.cs", "PaginasDelProceso.cs", "Textos/Dichos.cs", "Textos/EstadoDeActa.cs", "Textos/LimiteAplicado.cs",
-        "Textos/Motivado.cs", "Textos/Observado.cs",
+        .. new[] { "Paginas", "Vistas", "Mapas", "Cambios", "Estadistica", "Historia", "Curva" }.SelectMany(c => Archivos($"{Sitio}/{c}", "*.cs")),
+        $"{Sitio}/SitioEstatico.cs", $"{Sitio}/PaginasDeEleccion.cs", $"{Sitio}/PaginasDelProceso.cs", $"{Sitio}/Textos/Dichos.cs", $"{Sitio}/Textos/EstadoDeActa.cs", $"{Sitio}/Textos/LimiteAplicado.cs",
+        $"{Sitio}/Textos/Motivado.cs", $"{Sitio}/Textos/Observado.cs",
+        .. Archivos(Comision, "*.cs").Where(a => !Path.GetFileName(a).StartsWith("Datos", StringComparison.Ordinal) && !a.EndsWith("/TablaPublica.cs", StringComparison.Ordinal)),
     ];
 
     [Theory, MemberData(nameof(Paginas))]
@@ -37,11 +41,11 @@ public sealed partial class TextosDelSitioTests
     [Fact]
     public void Cada_clave_usada_existe_y_cada_clave_que_existe_se_usa()
     {
-        var fuentes = Directory.EnumerateFiles(Raiz, "*", SearchOption.AllDirectories).Where(a => a.EndsWith(".razor", StringComparison.Ordinal) || a.EndsWith(".cs", StringComparison.Ordinal))
+        var fuentes = new[] { Sitio, Comision }.SelectMany(c => Directory.EnumerateFiles(Path.Combine(Raiz, c), "*", SearchOption.AllDirectories)).Where(a => a.EndsWith(".razor", StringComparison.Ordinal) || a.EndsWith(".cs", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
         var nombradas = fuentes.SelectMany(f => Nombrada().Matches(f).Select(m => m.Groups[1].Value)).Where(EsDeUnGrupo).ToHashSet();
         var formas = fuentes.SelectMany(f => Compuesta().Matches(f).Select(m => m.Groups[1].Value)).Where(EsDeUnGrupo)
-            .Select(f => new Regex("^" + Valor().Replace(Regex.Escape(f).Replace(@"\{", "{"), "[A-Za-z_]+") + "$")).ToList();
+            .Select(f => new Regex("^" + Valor().Replace(Regex.Escape(f).Replace(@"\{", "{"), "[A-Za-z0-9_]+") + "$")).ToList();
         Assert.Equal([], nombradas.Where(n => !Idioma.Espanol.Claves.Any(c => c == n || c.StartsWith(n + ".", StringComparison.Ordinal))));
         Assert.Equal([], Idioma.Espanol.Claves.Where(c => !c.StartsWith("modulos.", StringComparison.Ordinal) && !nombradas.Contains(c)
             && !nombradas.Any(n => c.StartsWith(n + ".", StringComparison.Ordinal)) && !formas.Any(f => f.IsMatch(c))));
@@ -54,7 +58,7 @@ public sealed partial class TextosDelSitioTests
     [InlineData("comprobar")]
     public void Un_modulo_toma_sus_frases_del_archivo(string modulo)
     {
-        var fuente = Leer($"Recursos/{modulo}.js");
+        var fuente = Leer($"{Sitio}/Recursos/{modulo}.js");
         var grupo = $"modulos.{modulo}.";
         Assert.Contains($"{{/* {modulo} */}}", fuente);
         Assert.Equal(Idioma.Espanol.Claves.Where(c => c.StartsWith(grupo, StringComparison.Ordinal)).Select(c => c[grupo.Length..]).Order(StringComparer.Ordinal),
@@ -64,6 +68,8 @@ public sealed partial class TextosDelSitioTests
 
     [Theory]
     [InlineData("<p>Sin datos</p>\n@code {\n}", true)]
+    [InlineData("<p>@x.Y!.Z.W</p>\n@code {\n}", false)]
+    [InlineData("<p>@x! Bien</p>\n@code {\n}", true)]
     [InlineData("<p>@x.Y(a, b(c)) de @z</p>\n@code {\n}", true)]
     [InlineData("<p aria-label=\"Ruta\">@x</p>\n@code {\n}", true)]
     [InlineData("<p>@(x ? \"no hay\" : \"\")</p>\n@code {\n}", true)]
@@ -115,7 +121,7 @@ public sealed partial class TextosDelSitioTests
         {
             var c = texto[i];
             hondo += c is '(' or '[' ? 1 : c is ')' or ']' && hondo > 0 ? -1 : 0;
-            if (hondo == 0 && !char.IsLetterOrDigit(c) && c is not '.' and not '_' and not '(' and not '[' and not ')' and not ']')
+            if (hondo == 0 && !char.IsLetterOrDigit(c) && !(c == '!' && i + 1 < texto.Length && texto[i + 1] == '.') && c is not '.' and not '_' and not '(' and not '[' and not ')' and not ']')
             {
                 break;
             }

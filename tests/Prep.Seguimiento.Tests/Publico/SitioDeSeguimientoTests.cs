@@ -108,9 +108,23 @@ public sealed partial class SitioDeSeguimientoTests
     [InlineData("@usuario,1", "\"'@usuario,1\"")]
     public void Una_celda_de_CSV_nunca_es_formula_y_vuelve_entera(string texto, string escrito)
     {
-        TablaPublica tabla = new("t", "T", [new("c", "")], [[texto]]);
+        TablaPublica tabla = new("t", ["c"], [[texto]]);
 
         Assert.Equal($"\ufeffc\r\n{escrito}\r\n", Encoding.UTF8.GetString(tabla.EnCsv()));
+    }
+
+    [Fact]
+    public async Task Las_frases_son_las_del_instituto()
+    {
+        var carpeta = Directory.CreateTempSubdirectory("prep-textos-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(carpeta, "textos.es.json"), """{ "preparativos": { "portada": { "comoVa": "Así vamos" }, "partes": { "plan": { "menu": "El plan" } }, "columnas": { "plan": { "vence": "El día límite" } } } }""");
+        ContextoPublico contexto = new([Programas.EnMarcha], Programas.Ahora, ConfiguracionDeSitio.Leer(carpeta).Debe(), false);
+        Directory.Delete(carpeta, recursive: true);
+
+        var paginas = (await SitioDeSeguimiento.ArchivosAsync(contexto, contexto.Programas, default)).ToDictionary(a => a.Ruta, a => Encoding.UTF8.GetString(a.Bytes));
+        Assert.Contains("<h2 id=\"avance\">Así vamos</h2>", paginas["seguimiento/index.html"], StringComparison.Ordinal);
+        Assert.Contains(">El plan</a>", paginas["seguimiento/index.html"], StringComparison.Ordinal);
+        Assert.Contains("El día límite", paginas["seguimiento/oaxaca-2023-2024/datos.html"], StringComparison.Ordinal);
     }
 
     [GeneratedRegex("(?:href|src|action)=\"([^\"]+)\"")]
