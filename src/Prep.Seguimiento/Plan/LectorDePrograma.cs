@@ -19,18 +19,21 @@ public static class LectorDePrograma
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
+    /// <summary>Of <see cref="Archivo"/>, where a name that is not known is one mistyped; a plan brings what its document says besides.</summary>
+    private static readonly JsonSerializerOptions _estrictas = new(_opciones) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     /// <returns><c>programa_invalido</c>, with file, place and remedy: the first fault of form, or every fault of content.</returns>
     public static Result<DefinicionDePrograma> Leer(string carpeta)
     {
         var ruta = Path.Combine(carpeta, Archivo);
-        var programa = LeerArchivo<ProgramaEscrito>(ruta);
+        var programa = LeerArchivo<ProgramaEscrito>(ruta, _estrictas);
         if (!programa.IsOk)
         {
             return programa.Rechazo;
         }
 
         var rutaDelPlan = Path.Combine(carpeta, Path.GetFileName(programa.Value.Plan));
-        var plan = LeerArchivo<PlanEscrito>(rutaDelPlan);
+        var plan = LeerArchivo<PlanEscrito>(rutaDelPlan, _opciones);
         if (!plan.IsOk)
         {
             return plan.Rechazo;
@@ -40,11 +43,11 @@ public static class LectorDePrograma
         return faltas.Count > 0 ? Invalido(string.Join(Environment.NewLine, faltas)) : Armar(programa.Value, plan.Value);
     }
 
-    private static Result<T> LeerArchivo<T>(string ruta)
+    private static Result<T> LeerArchivo<T>(string ruta, JsonSerializerOptions opciones)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(ruta), _opciones) is { } leido ? leido : Invalido($"{ruta}: está vacío.");
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(ruta), opciones) is { } leido ? leido : Invalido($"{ruta}: está vacío.");
         }
         catch (JsonException e)
         {

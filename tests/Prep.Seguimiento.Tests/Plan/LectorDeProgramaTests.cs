@@ -76,6 +76,8 @@ public sealed class LectorDeProgramaTests : IDisposable
     public static TheoryData<string, string, string> Faltas => new()
     {
         { "id", "\"Con Espacio\"", "minúsculas, cifras y guiones" },
+        { "jornda", "\"2024-06-02\"", "no se entiende" },
+        { "actividades", """{"2024-01-1":{"depende":["2023-12-2"]}}""", "no se entiende" },
         { "zona", "\"America/Oaxaca\"", "no existe; es como America/Mexico_City" },
         { "jornada", "\"2026-06-02\"", "fuera de su calendario" },
         { "jornada", "\"2 de junio\"", "línea 4" },
