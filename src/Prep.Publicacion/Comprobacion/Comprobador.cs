@@ -6,11 +6,15 @@ namespace Prep.Publicacion.Comprobacion;
 /// <param name="Clave">PEM of the public key that must have signed; null takes the one that the publication brings, and says so.</param>
 /// <param name="Todos">Every corte whole, not only the last.</param>
 /// <param name="Estricto">Every aviso is a falta, as in our own publications.</param>
-public sealed record OpcionesDeComprobacion(string? Clave = null, bool Todos = false, bool Estricto = false);
+/// <param name="Paciencia">How long a corte that is being made in the publication is waited for; null is what suffices for a state.</param>
+public sealed record OpcionesDeComprobacion(string? Clave = null, bool Todos = false, bool Estricto = false, TimeSpan? Paciencia = null);
 
 /// <summary>Recomputes all that a stranger can of what someone published: a folder, one corte in it, an address, a ZIP, a lone database.</summary>
 public static class Comprobador
 {
+    /// <summary>A check takes seconds and cortes come out minutes apart: more often than this it is not a corte that changes what is read.</summary>
+    private const int Veces = 5;
+
     /// <param name="objeto">Folder of a publication or of one corte in it, http(s) address, ZIP of databases, or a database.</param>
     /// <returns>What was found; refused when there is nothing there that can be checked, or when a ZIP must not be opened.</returns>
     /// <exception cref="IOException">It cannot be read now.</exception>
@@ -57,11 +61,19 @@ public static class Comprobador
             : new Rechazo("no_es_publicacion", $"{objeto}: no es una publicación (falta {RutasDePaquete.Actual}) ni un corte dentro de una ({RutasDePaquete.Cortes}/ID con su {RutasDePaquete.Manifiesto}).", ClaseDeRechazo.Entrada);
     }
 
-    private static Informe DePublicacion(IFuenteDePublicacion fuente, string? corte, OpcionesDeComprobacion opciones, CancellationToken ct)
+    internal static Informe DePublicacion(IFuenteDePublicacion fuente, string? corte, OpcionesDeComprobacion opciones, CancellationToken ct)
     {
-        var reporte = new Reporte();
-        var comprobador = new ComprobadorDePublicacion(fuente, opciones, reporte);
-        comprobador.Comprobar(corte, ct);
-        return new(fuente.Nombre, comprobador.Corte, comprobador.Clave, reporte.Revisado, reporte.Faltas, reporte.Avisos);
+        for (var vez = 1; ; vez++)
+        {
+            var queSale = new CorteQueSale(fuente);
+            var reporte = new Reporte();
+            var comprobador = new ComprobadorDePublicacion(fuente, opciones, reporte);
+            comprobador.Comprobar(corte, ct);
+            var faltas = reporte.Faltas;
+            if (faltas.Count == 0 || vez == Veces || !queSale.CambioMientras(faltas, opciones.Paciencia ?? CorteQueSale.Paciencia, ct))
+            {
+                return new(fuente.Nombre, comprobador.Corte, comprobador.Clave, reporte.Revisado, faltas, reporte.Avisos);
+            }
+        }
     }
 }

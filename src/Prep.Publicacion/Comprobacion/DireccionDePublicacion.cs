@@ -63,6 +63,8 @@ internal sealed class DireccionDePublicacion : IFuenteDePublicacion, IDisposable
 
     public IEnumerable<string>? Listar(string carpeta) => null;
 
+    public bool HayCorteEnObra(string corte) => false;
+
     public void Dispose() => _cliente.Dispose();
 
     // A small server drops connections under load: that is not an answer.

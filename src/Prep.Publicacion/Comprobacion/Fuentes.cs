@@ -1,3 +1,5 @@
+using Prep.Publicacion.Paquete;
+
 namespace Prep.Publicacion.Comprobacion;
 
 /// <summary>Where the files of a publication are read from.</summary>
@@ -13,6 +15,10 @@ internal interface IFuenteDePublicacion
 
     /// <summary>Every file under a folder, relative to the root; null when the source cannot list.</summary>
     IEnumerable<string>? Listar(string carpeta);
+
+    /// <summary>Whether a corte later than this one is being made there, or was left half made; false when the source cannot know.</summary>
+    /// <param name="corte">Empty when there is none yet.</param>
+    bool HayCorteEnObra(string corte);
 
     /// <summary>Files read at once.</summary>
     int Hilos { get; }
@@ -31,6 +37,12 @@ internal sealed class CarpetaDePublicacion(string raiz) : IFuenteDePublicacion
     {
         var completa = carpeta.Length == 0 ? raiz : $"{raiz}/{carpeta}";
         return Directory.Exists(completa) ? Recorrer(completa, carpeta) : [];
+    }
+
+    public bool HayCorteEnObra(string corte)
+    {
+        var cortes = $"{raiz}/{RutasDePaquete.Cortes}";
+        return Directory.Exists(cortes) && Entradas(cortes).Any(e => e.Name.StartsWith('.') || string.CompareOrdinal(e.Name, corte) > 0);
     }
 
     // Symlinks are named and not followed: "actual" is a second way to a corte, not a second corte.

@@ -253,5 +253,5 @@ public sealed class ComprobadorDePublicacionTests(PublicacionHecha hecha) : ICla
         ? patron
         : Path.GetRelativePath(carpeta.Publicacion, Directory.EnumerateFiles(carpeta.Ruta(patron.Split('/')[0]), Path.GetFileName(patron), SearchOption.AllDirectories).Order(StringComparer.Ordinal).First());
 
-    private static Informe Comprobar(string objeto, OpcionesDeComprobacion? opciones = null) => Comprobador.Comprobar(objeto, opciones ?? new(), CancellationToken.None).Value;
+    private static Informe Comprobar(string objeto, OpcionesDeComprobacion? opciones = null) => Comprobador.Comprobar(objeto, (opciones ?? new()) with { Paciencia = TimeSpan.Zero }, CancellationToken.None).Value;
 }

@@ -122,6 +122,8 @@ public sealed class SeguimientoEnMovimientoTests : IDisposable
             }
         }
 
+        public bool HayCorteEnObra(string corte) => _fuente.HayCorteEnObra(corte);
+
         private void Contar(string? ruta = null)
         {
             if (++Lecturas == cual || (ruta is not null && ruta == alLeer))
