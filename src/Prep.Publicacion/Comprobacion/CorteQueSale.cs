@@ -20,19 +20,19 @@ internal sealed class CorteQueSale(IFuenteDePublicacion fuente)
     /// <param name="faltas">What it found.</param>
     public bool CambioMientras(IReadOnlyList<Hallazgo> faltas, TimeSpan paciencia, CancellationToken ct)
     {
-        var sobrantes = faltas.Where(f => f.Codigo == RevisorDeSobrantes.Codigo).Select(f => f.Archivo).ToList();
         var espera = Stopwatch.StartNew();
         while (true)
         {
             var actual = Leer(fuente, RutasDePaquete.Actual, _bufer);
-            if (!(actual ?? []).AsSpan().SequenceEqual(_antes ?? []) || sobrantes.Exists(s => fuente.Leer(s, ref _bufer) < 0))
+            if (!(actual ?? []).AsSpan().SequenceEqual(_antes ?? []))
             {
                 return true;
             }
 
             if (!fuente.HayCorteEnObra(Nombre(actual)) || espera.Elapsed >= paciencia)
             {
-                return false;
+                // One that was given up took with it what it had made.
+                return faltas.Any(f => f.Codigo == RevisorDeSobrantes.Codigo && fuente.Leer(f.Archivo, ref _bufer) < 0);
             }
 
             ct.WaitHandle.WaitOne(_pausa);
