@@ -10,23 +10,25 @@ namespace Prep.Documentos;
 public sealed record Pdf(ReadOnlyMemory<byte> Bytes, CodigoDeIntegridad Codigo);
 
 /// <summary>Turns a page that brings all it needs into PDF, with Debian's Chromium: a process with a limit of time, a folder of its own and no network. It gives the whole document or a refusal.</summary>
-/// <param name="programa">The browser.</param>
-/// <param name="limite">For one document; 30 seconds when not told.</param>
+/// <param name="programa">The browser; when not told, the first that is there of <see cref="Conocidos"/>.</param>
+/// <param name="limite">For one document; 60 seconds when not told. It is long for a busy machine: a document takes under one second on an idle one.</param>
 /// <param name="aLaVez">Browsers that may run together; the rest wait.</param>
-public sealed class Impresora(string programa = Impresora.PorOmision, TimeSpan? limite = null, int aLaVez = 2) : IDisposable
+public sealed class Impresora(string? programa = null, TimeSpan? limite = null, int aLaVez = 2) : IDisposable
 {
-    public const string PorOmision = "chromium";
+    /// <summary>Chromium without windows, a fourth of the work; and the whole one, where a distribution has no other.</summary>
+    public static readonly IReadOnlyList<string> Conocidos = ["chromium-headless-shell", "chromium"];
 
     /// <summary>What the folder of one print is called, in the temporary folder.</summary>
     public const string Prefijo = "prep-pdf-";
 
-    public static readonly Rechazo SinNavegador = new("sin_chromium", "No se puede hacer el PDF: en este servidor falta Chromium. Instálelo con: apt-get install chromium");
+    public static readonly Rechazo SinNavegador = new("sin_chromium", "No se puede hacer el PDF: en este servidor falta Chromium. Instálelo con: apt-get install chromium-headless-shell");
 
     public static readonly Rechazo Tardo = new("pdf_tardo", "El PDF tardó demasiado y no se hizo. Inténtelo otra vez en un minuto.", ClaseDeRechazo.Conflicto);
 
-    public static readonly Rechazo Fallo = new("pdf_fallo", "Chromium terminó sin dar el PDF completo. Inténtelo otra vez; si se repite, reinstálelo con: apt-get install --reinstall chromium", ClaseDeRechazo.Conflicto);
+    public static readonly Rechazo Fallo = new("pdf_fallo", "Chromium terminó sin dar el PDF completo. Inténtelo otra vez; si se repite, reinstálelo con: apt-get install --reinstall chromium-headless-shell", ClaseDeRechazo.Conflicto);
 
-    private readonly TimeSpan _limite = limite ?? TimeSpan.FromSeconds(30);
+    private readonly IReadOnlyList<string> _programas = programa is null ? Conocidos : [programa];
+    private readonly TimeSpan _limite = limite ?? TimeSpan.FromSeconds(60);
     private readonly SemaphoreSlim _turnos = new(aLaVez);
 
     /// <param name="fecha">What the PDF says of when it was made: the same page and instant give the same bytes with the same Chromium.</param>
@@ -39,17 +41,15 @@ public sealed class Impresora(string programa = Impresora.PorOmision, TimeSpan? 
         {
             var (pagina, destino) = (Path.Combine(carpeta.FullName, "documento.html"), Path.Combine(carpeta.FullName, "documento.pdf"));
             await File.WriteAllTextAsync(pagina, PoliticaDeDocumento.Poner(html), ct);
-            var termino = await CorrerAsync(carpeta.FullName, pagina, destino, ct);
-            return termino && File.Exists(destino) && await File.ReadAllBytesAsync(destino, ct) is var bytes && EsPdf(bytes) ? Fechado(bytes, fecha) : Fallo;
-        }
-        catch (Win32Exception)
-        {
+            foreach (var cual in _programas)
+            {
+                if (await CorrerAsync(cual, carpeta.FullName, pagina, destino, ct) is { } fin)
+                {
+                    return await LeerAsync(fin, destino, fecha, ct);
+                }
+            }
+
             return SinNavegador;
-        }
-        catch (OperationCanceledException)
-        {
-            ct.ThrowIfCancellationRequested();
-            return Tardo;
         }
         finally
         {
@@ -60,11 +60,25 @@ public sealed class Impresora(string programa = Impresora.PorOmision, TimeSpan? 
 
     public void Dispose() => _turnos.Dispose();
 
-    private async Task<bool> CorrerAsync(string carpeta, string pagina, string destino, CancellationToken ct)
+    private enum Fin
+    {
+        Bien,
+        ConFalla,
+        ATiempoAgotado,
+    }
+
+    // Chromium is known to write a whole document and then not end: what counts is the document.
+    private static async Task<Result<Pdf>> LeerAsync(Fin fin, string destino, DateTimeOffset fecha, CancellationToken ct) =>
+        fin != Fin.ConFalla && File.Exists(destino) && await File.ReadAllBytesAsync(destino, ct) is var bytes && EsPdf(bytes) ? Fechado(bytes, fecha)
+        : fin == Fin.ATiempoAgotado ? Tardo
+        : Fallo;
+
+    /// <returns>Nothing when that browser is not installed.</returns>
+    private async Task<Fin?> CorrerAsync(string navegador, string carpeta, string pagina, string destino, CancellationToken ct)
     {
         using var tiempo = CancellationTokenSource.CreateLinkedTokenSource(ct);
         tiempo.CancelAfter(_limite);
-        ProcessStartInfo inicio = new(programa, [.. Argumentos(carpeta, destino), new Uri(pagina).AbsoluteUri])
+        ProcessStartInfo inicio = new(navegador, [.. Argumentos(carpeta, destino), new Uri(pagina).AbsoluteUri])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -72,14 +86,24 @@ public sealed class Impresora(string programa = Impresora.PorOmision, TimeSpan? 
             WorkingDirectory = carpeta,
         };
         inicio.Environment["HOME"] = carpeta;
-        using var proceso = Process.Start(inicio) ?? throw new Win32Exception();
+        using var proceso = Abrir(inicio);
+        if (proceso is null)
+        {
+            return null;
+        }
+
         try
         {
             // Its helpers may keep the pipes open after it ends: nobody waits for them.
             _ = proceso.StandardOutput.ReadToEndAsync(tiempo.Token);
             _ = proceso.StandardError.ReadToEndAsync(tiempo.Token);
             await proceso.WaitForExitAsync(tiempo.Token);
-            return proceso.ExitCode == 0;
+            return proceso.ExitCode == 0 ? Fin.Bien : Fin.ConFalla;
+        }
+        catch (OperationCanceledException)
+        {
+            ct.ThrowIfCancellationRequested();
+            return Fin.ATiempoAgotado;
         }
         finally
         {
@@ -88,6 +112,18 @@ public sealed class Impresora(string programa = Impresora.PorOmision, TimeSpan? 
                 proceso.Kill(entireProcessTree: true);
                 proceso.WaitForExit(TimeSpan.FromSeconds(5));
             }
+        }
+    }
+
+    private static Process? Abrir(ProcessStartInfo inicio)
+    {
+        try
+        {
+            return Process.Start(inicio);
+        }
+        catch (Win32Exception)
+        {
+            return null;
         }
     }
 

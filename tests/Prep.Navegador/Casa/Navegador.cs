@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Prep.Documentos;
 
 [assembly: AssemblyFixture(typeof(Prep.Navegador.Casa.Navegador))]
 
@@ -18,7 +19,7 @@ public sealed class Navegador : IAsyncLifetime
     {
         Assertions.SetDefaultExpectTimeout(Paciencia);
         _playwright = await Playwright.CreateAsync();
-        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Impresora.Conocidos.Select(c => Path.Combine("/usr/bin", c)).First(File.Exists), Args = ["--no-sandbox"] });
     }
 
     /// <summary>A browser of one person on an old laptop.</summary>

@@ -71,7 +71,7 @@ public sealed class EmitirDocumentoTests(ClusterDePostgres cluster) : IDisposabl
         using var vuelta = await cliente.GetAsync("/puestos/catd/bitacora.pdf");
 
         Assert.Equal("/puestos/catd", vuelta.Headers.Location?.ToString());
-        Assert.Contains("apt-get install chromium", await cliente.GetStringAsync("/puestos/catd"));
+        Assert.Contains("apt-get install chromium-headless-shell", await cliente.GetStringAsync("/puestos/catd"));
     }
 
     public void Dispose() => _carpeta.Delete(recursive: true);

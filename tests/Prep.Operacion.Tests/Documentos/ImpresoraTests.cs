@@ -33,7 +33,7 @@ public sealed class ImpresoraTests : IDisposable
         var no = (await impresora.ImprimirAsync(Pagina, _fecha, default)).Rechazo;
 
         Assert.Equal(Impresora.SinNavegador, no);
-        Assert.Contains("apt-get install chromium", no.Mensaje);
+        Assert.Contains("apt-get install chromium-headless-shell", no.Mensaje);
     }
 
     [Theory]
@@ -47,6 +47,15 @@ public sealed class ImpresoraTests : IDisposable
 
         Assert.Equal(Impresora.Fallo, (await impresora.ImprimirAsync(Pagina, _fecha, default)).Rechazo);
         Assert.False(Directory.Exists((await File.ReadAllTextAsync(Path.Combine(_carpeta.FullName, "donde"))).Trim()));
+    }
+
+    [Fact]
+    public async Task Un_navegador_que_da_el_pdf_entero_y_no_acaba_no_lo_pierde()
+    {
+        using Impresora impresora = new(Falso("printf '%%PDF-1.4\\n%%%%EOF\\n' > \"$destino\"; exec sleep 600"), TimeSpan.FromMilliseconds(900));
+
+        var pdf = (await impresora.ImprimirAsync(Pagina, _fecha, default)).Debe();
+        Assert.Equal("%PDF-1.4\n%%EOF\n", Encoding.ASCII.GetString(pdf.Bytes.Span));
     }
 
     [Fact]
