@@ -184,7 +184,7 @@ public sealed class PublicadorDeSeguimientoTests : IDisposable
         Assert.DoesNotContain("De otra elección", pagina, StringComparison.Ordinal);
     }
 
-    private Informe Comprobar() => Comprobador.Comprobar(_carpeta.Publicacion, new(_carpeta.Clave.PemPublico), default).Value;
+    private Informe Comprobar() => Comprobador.Comprobar(_carpeta.Publicacion, new(_carpeta.Clave.PemPublico, Paciencia: TimeSpan.Zero), default).Value;
 
     private Dominio.Result<bool> Publicar(string texto, int asiento, bool conDocumento = true) =>
         new PublicadorDeSeguimiento(_carpeta.Publicacion, _carpeta.Clave, TimeProvider.System).Publicar(Archivos(texto), [], conDocumento ? [Documento().Documento] : [], asiento);
