@@ -54,7 +54,7 @@ public static class Formas
     }
 
     // The screen of a form is the first step of its address, and the second below /puestos.
-    private static string PantallaDe(string ruta) => string.Join('/', ruta.Split('/').Take(ruta.StartsWith("/puestos/", StringComparison.Ordinal) ? 3 : 2));
+    internal static string PantallaDe(string ruta) => string.Join('/', ruta.Split('/').Take(ruta.StartsWith("/puestos/", StringComparison.Ordinal) ? 3 : 2));
 
     private static IResult OtraVez(HttpContext http)
     {
