@@ -226,7 +226,7 @@ public sealed class EntradaPorCookieTests(ClusterDePostgres cluster)
 
     private static async Task<string> CargarAsync(Persona p, string csv)
     {
-        var archivo = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "archivo", "padron.csv" }, { new StringContent(p.Ficha), "ficha" } };
+        var archivo = new MultipartFormDataContent { { new StringContent(p.Ficha), "ficha" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "archivo", "padron.csv" } };
         return WebUtility.HtmlDecode(await (await p.EnviarAsync(new(HttpMethod.Post, "/puestos/padron") { Content = archivo })).Content.ReadAsStringAsync());
     }
 
