@@ -25,6 +25,14 @@ if (args.Length == 0)
     return peor;
 }
 
+if (args is ["-h" or "--help" or "-?"])
+{
+    Console.WriteLine("Mide velocidad y memoria, cada cifra junto a su vara; sin nombre, todas.\nUso: ./prep medir [MEDIDA]\n");
+    Listar(Console.Out);
+    Console.WriteLine("\nTermina con 0 si todo cumple su presupuesto; 1 si algo no; 2 si no hay esa medida.");
+    return 0;
+}
+
 if (args is [ObreroDeImagenes.Verbo])
 {
     return await ObreroDeImagenes.CorrerAsync();
@@ -37,7 +45,8 @@ if (args is [Sitios.ComoServidor, var carpeta, var url])
 
 if (Catalogo.Todas().FirstOrDefault(m => m.Nombre == args[0]) is not { } elegida)
 {
-    await Console.Error.WriteLineAsync($"No hay una medida «{args[0]}». Hay: {string.Join(", ", Catalogo.Todas().Select(m => m.Nombre))}.");
+    await Console.Error.WriteLineAsync($"No hay una medida «{args[0]}». Hay:");
+    Listar(Console.Error);
     return 2;
 }
 
@@ -65,3 +74,11 @@ foreach (var toma in tomas)
 }
 
 return cumple ? 0 : 1;
+
+static void Listar(TextWriter salida)
+{
+    foreach (var medida in Catalogo.Todas())
+    {
+        salida.WriteLine($"  {medida.Nombre,-12} {medida.Presupuesto}");
+    }
+}

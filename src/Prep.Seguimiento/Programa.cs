@@ -37,6 +37,9 @@ public sealed record Programa(
 {
     public bool Abierto => Plan.Abierto;
 
+    /// <summary>As they are offered to choose: first those whose electoral calendar has not ended.</summary>
+    public static IReadOnlyList<Programa> ParaElegir(IEnumerable<Programa> programas, DateTimeOffset ahora) => [.. programas.OrderBy(p => p.Plan.Definicion.Dia(ahora) > p.Plan.Definicion.Fin)];
+
     public static Programa Vacio(string id) => new(
         id,
         PlanDelPrograma.Vacio,

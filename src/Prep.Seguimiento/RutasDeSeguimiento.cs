@@ -62,14 +62,12 @@ public static class RutasDeSeguimiento
         VerPlan.Map(programa);
         VerAsunto.Map(programa);
         VerDocumentos.Map(programa);
+        EntregarDocumento.Map(programa);
         DescargarDocumento.Map(programa);
         AprobarDocumento.Map(programa);
         ReservarDocumento.Map(programa);
         VerObservaciones.Map(programa);
         Observar.Map(programa);
         ResponderObservacion.Map(programa);
-
-        // A form with a file looks for its own token while it is read: the group would read it whole before.
-        EntregarDocumento.Map(rutas.MapGroup($"{Menu.Seguimiento}/{{programa}}").ExcludeFromDescription().ConProteccion().DisableAntiforgery());
     }
 }

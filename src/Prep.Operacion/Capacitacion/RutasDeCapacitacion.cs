@@ -20,7 +20,7 @@ internal static class RutasDeCapacitacion
         var capacitacion = grupo.MapGroup(Raiz).RequireAuthorization(Permiso.CuentasDeSitio);
         capacitacion.MapGet("/", (string? sitio, ContextoDeCuentas c, CancellationToken ct) => VerAsync(sitio, c, ct));
         capacitacion.MapPost("/", RegistrarAsync);
-        capacitacion.MapPost("/archivo", ImportarAsync);
+        capacitacion.MapPost("/archivo", ImportarAsync).ConArchivo(_ => LectorDePadron.Maximo);
         capacitacion.MapGet("/capacitacion.csv", async (HttpContext http, Contexto operacion, ContextoDeCuentas c, CancellationToken ct) =>
             Results.File(Encoding.UTF8.GetBytes(await VerCapacitacion.CsvAsync(c, operacion.Proceso, ct)), "text/csv; charset=utf-8", "capacitacion.csv"));
 
@@ -58,17 +58,15 @@ internal static class RutasDeCapacitacion
 
     private static async Task<IResult> ImportarAsync(HttpContext http, Contexto operacion, ContextoDeCuentas c, CancellationToken ct)
     {
-        var forma = await http.Request.ReadFormAsync(ct);
-        var sitio = forma["sitio"].ToString();
-        if (forma.Files.GetFile("archivo") is not { Length: > 0 and <= LectorDePadron.Maximo } archivo)
+        var forma = FormaConArchivo.De(http);
+        var sitio = forma.Campos["sitio"].ToString();
+        var archivo = await forma.BytesAsync(LectorDePadron.MuyGrande, ct);
+        if (!archivo.IsOk)
         {
-            Vuelta.Dejar(http, $"Elija un archivo CSV de hasta {LectorDePadron.Maximo >> 20} MiB.", TonoDeAviso.Mal);
-            return Formas.Ver(Ruta(sitio));
+            return Vuelta.De(http, Ruta(sitio), archivo, "");
         }
 
-        using MemoryStream bytes = new();
-        await archivo.CopyToAsync(bytes, ct);
-        var (renglones, registro) = RenglonDeCapacitacion.LeerArchivo(Path.GetFileName(archivo.FileName), bytes.ToArray(), Hoy(operacion));
+        var (renglones, registro) = RenglonDeCapacitacion.LeerArchivo(Path.GetFileName(forma.Archivo), archivo.Value, Hoy(operacion));
         if (renglones is null)
         {
             return await VerAsync(sitio, c, ct, faltas: [.. registro.Faltas.Select(f => f.ToString())]);

@@ -11,6 +11,7 @@ using Prep.Datos;
 using Prep.Datos.Cuentas;
 using Prep.Dominio;
 using Prep.Operacion.Http;
+using Prep.Operacion.Puestos;
 
 namespace Prep.Operacion.Cuentas;
 
@@ -144,8 +145,13 @@ public static class EntradaPorCookie
     {
         { EnReposo: true } => NegarAsync(contexto, StatusCodes.Status423Locked, RechazosDeCuenta.SesionEnReposo, "/cuenta/reposo"),
         { Puesto: "" } => NegarAsync(contexto, StatusCodes.Status403Forbidden, RechazosDeCuenta.FaltaSegundoFactor, "/cuenta"),
-        _ => NegarAsync(contexto, StatusCodes.Status403Forbidden, new("sin_permiso", "Su puesto no puede hacer esto. Si tiene varios puestos, cambie de puesto arriba.", ClaseDeRechazo.NoPermitido), null),
+        var sesion => NegarAsync(contexto, StatusCodes.Status403Forbidden, SinPermiso(sesion), null),
     };
+
+    private static Rechazo SinPermiso(SesionViva? sesion) => new(
+        "sin_permiso",
+        $"En su puesto{(sesion is null ? "" : $", {NombreDePuesto.De(sesion.Puesto)},")} no se puede abrir ni hacer esto.{(sesion?.Puestos.Count > 1 ? " Si le toca en otro de sus puestos, cambie de puesto arriba." : "")}",
+        ClaseDeRechazo.NoPermitido);
 
     private static async Task NegarAsync(RedirectContext<CookieAuthenticationOptions> contexto, int estado, Rechazo rechazo, string? pantalla = "/entrar")
     {
@@ -160,6 +166,11 @@ public static class EntradaPorCookie
         var problema = rechazo.ToProblem();
         problema.ProblemDetails.Status = estado;
         contexto.Response.StatusCode = estado;
+        if (await RechazoEnPantalla.EscribirAsync(contexto.HttpContext, problema.ProblemDetails))
+        {
+            return;
+        }
+
         await contexto.Response.WriteAsJsonAsync(problema.ProblemDetails, options: null, contentType: "application/problem+json");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Prep.Dominio;
 using Prep.Dominio.Catalogo;
 using Prep.Operacion.Http;
 using Prep.Operacion.Preparacion.Carpeta;
@@ -21,6 +22,9 @@ public static partial class LectorDePadron
 {
     /// <summary>In bytes: forty thousand persons are less.</summary>
     public const int Maximo = 8 << 20;
+
+    /// <summary>The refusal of a file, of this or of another list of persons, that is larger than it may be.</summary>
+    public static readonly Rechazo MuyGrande = new("archivo_muy_grande", $"El archivo pasa de {Maximo >> 20} MB, que es lo que se recibe. Revise que sea el CSV y no otro.", ClaseDeRechazo.Entrada);
 
     public const string Central = "CENTRAL";
 

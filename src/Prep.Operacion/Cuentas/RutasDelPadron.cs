@@ -15,7 +15,7 @@ internal static class RutasDelPadron
     {
         var padron = grupo.MapGroup(Raiz);
         padron.MapGet("/", (HttpContext http, string? sitio, ContextoDeCuentas c, CancellationToken ct) => VerAsync(http, sitio, c, ct)).RequireAuthorization(Permiso.CuentasDeSitio);
-        padron.MapPost("/", CargarAsync).RequireAuthorization(Permiso.AdministrarCuentas);
+        padron.MapPost("/", CargarAsync).ConArchivo(_ => LectorDePadron.Maximo).RequireAuthorization(Permiso.AdministrarCuentas);
         padron.MapPost("/credenciales", CredencialesAsync).RequireAuthorization(Permiso.CuentasDeSitio);
         padron.MapPost("/equipo", EquipoAsync).RequireAuthorization(Permiso.CuentasDeSitio);
         padron.MapPost("/revocar", (HttpContext http, ContextoDeCuentas c, Sesiones s, CancellationToken ct) =>
@@ -33,15 +33,14 @@ internal static class RutasDelPadron
 
     private static async Task<IResult> CargarAsync(HttpContext http, ContextoDeCuentas c, Sesiones sesiones, CancellationToken ct)
     {
-        if ((await http.Request.ReadFormAsync(ct)).Files.GetFile("archivo") is not { Length: > 0 and <= LectorDePadron.Maximo } archivo)
+        var forma = FormaConArchivo.De(http);
+        var archivo = await forma.BytesAsync(LectorDePadron.MuyGrande, ct);
+        if (!archivo.IsOk)
         {
-            Vuelta.Dejar(http, $"Elija un archivo CSV de hasta {LectorDePadron.Maximo >> 20} MiB.", TonoDeAviso.Mal);
-            return Formas.Ver(Raiz);
+            return Vuelta.De(http, Raiz, archivo, "");
         }
 
-        using MemoryStream bytes = new();
-        await archivo.CopyToAsync(bytes, ct);
-        var lectura = LectorDePadron.Leer(Path.GetFileName(archivo.FileName), bytes.ToArray(), LectorDePadron.SitiosDe(c.Proceso));
+        var lectura = LectorDePadron.Leer(Path.GetFileName(forma.Archivo), archivo.Value, LectorDePadron.SitiosDe(c.Proceso));
         var hecho = await CargarPadron.EjecutarAsync(lectura, c, ct);
         sesiones.Olvidar();
         if (!hecho.IsOk)

@@ -42,6 +42,7 @@ public static class Pantallas
     /// <summary>The whole of the operation on a host, in the only order that works: who it is, what he may do, the token of his forms, and then the routes, the screens and the accounts. The program and the tests of permissions call this same one.</summary>
     public static void UseOperacion(this WebApplication app)
     {
+        app.UsePantallaDeNadie();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -72,17 +73,22 @@ public static class Pantallas
         Tablero.VerTablero.Map(rutas.MapGroup("").ExcludeFromDescription().ConProteccion().ConProceso());
     }
 
-    /// <summary>Headers of a page that holds a person's work: not stored, not framed, nothing foreign.</summary>
+    /// <summary>A page that holds a person's work: not stored, not framed, nothing foreign; what is refused in it is told in a page too.</summary>
     public static TBuilder ConProteccion<TBuilder>(this TBuilder rutas)
         where TBuilder : IEndpointConventionBuilder => rutas.AddEndpointFilter(async (contexto, siguiente) =>
         {
-            var encabezados = contexto.HttpContext.Response.Headers;
-            encabezados.ContentSecurityPolicy = Politica;
-            encabezados.XContentTypeOptions = "nosniff";
-            encabezados.CacheControl = "no-cache, no-store";
-            encabezados["Referrer-Policy"] = "no-referrer";
-            return await siguiente(contexto);
+            Proteger(contexto.HttpContext);
+            return RechazoEnPantalla.De(contexto.HttpContext, await siguiente(contexto));
         });
+
+    internal static void Proteger(HttpContext http)
+    {
+        var encabezados = http.Response.Headers;
+        encabezados.ContentSecurityPolicy = Politica;
+        encabezados.XContentTypeOptions = "nosniff";
+        encabezados.CacheControl = "no-cache, no-store";
+        encabezados["Referrer-Policy"] = "no-referrer";
+    }
 
     /// <summary>A screen: component <typeparamref name="T"/> with its parameters by name.</summary>
     public static RazorComponentResult Pantalla<T>(object? parametros = null)

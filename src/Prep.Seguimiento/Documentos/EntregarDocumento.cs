@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Prep.Dominio;
 using Prep.Operacion.Http;
 using Prep.Seguimiento.Asuntos;
@@ -31,7 +32,8 @@ public static class EntregarDocumento
     /// <param name="Numero">Of the document of which it is another version; null for a new one.</param>
     public sealed record Request(Asunto Asunto, string Titulo, string Archivo, ClaseDeDocumento Clase, bool Reservado = false, string MotivoDeReserva = "", int? Numero = null);
 
-    internal static void Map(RouteGroupBuilder programas) => programas.MapPost("/documentos", RecibirAsync).RequireAuthorization(Permiso.VisitarSitio);
+    internal static void Map(RouteGroupBuilder programas) => programas.MapPost("/documentos", RecibirAsync)
+        .ConArchivo(s => s.GetRequiredService<AjustesDeDocumentos>().Limite).RequireAuthorization(Permiso.VisitarSitio);
 
     public static string Ruta(string programa) => $"{VerTableroDelPrograma.Ruta(programa)}/documentos";
 
@@ -115,22 +117,13 @@ public static class EntregarDocumento
 
     private static async Task<IResult> RecibirAsync(string programa, HttpContext http, AlcanceDeVisitas alcance, AjustesDeDocumentos ajustes, ContextoDeSeguimiento c, CancellationToken ct)
     {
-        var (forma, respuesta) = await FormaConArchivo.LeerAsync(http, ajustes.Limite, ct);
-        if (forma is null)
-        {
-            return respuesta!;
-        }
-
+        var forma = FormaConArchivo.De(http);
         var leida = Leer(forma);
         var hecho = leida.IsOk && Ajeno(alcance, leida.Value.Asunto, leida.Value.Numero) is { } ajeno ? ajeno
             : leida.IsOk ? await EjecutarAsync(programa, leida.Value, forma.Contenido, ajustes, c, ct) : leida.Rechazo;
-        if (hecho.IsOk)
-        {
-            return Vuelta.Hecho(http, $"{AsuntosDelPrograma.De(hecho.Value, leida.Value.Asunto)?.Ruta ?? VerAsunto.Ruta(programa, leida.Value.Asunto)}#documentos", "Quedó guardado el documento.");
-        }
-
-        await forma.TirarAsync(ct);
-        return await VerAsunto.PintarAsync(programa, forma.Campos["asunto"], Devuelto.De(Formulario(forma.Campos["numero"]), hecho.Rechazo.Mensaje, forma.Campos), hecho.Rechazo, c, ct);
+        return hecho.IsOk
+            ? Vuelta.Hecho(http, $"{AsuntosDelPrograma.De(hecho.Value, leida.Value.Asunto)?.Ruta ?? VerAsunto.Ruta(programa, leida.Value.Asunto)}#documentos", "Quedó guardado el documento.")
+            : await VerAsunto.PintarAsync(programa, forma.Campos["asunto"], Devuelto.De(Formulario(forma.Campos["numero"]), hecho.Rechazo.Mensaje, forma.Campos), hecho.Rechazo, c, ct);
     }
 
     /// <summary>Of the form that brings a new document, or another version of that one.</summary>

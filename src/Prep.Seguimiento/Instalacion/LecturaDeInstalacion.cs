@@ -6,7 +6,7 @@ using Prep.Operacion.Hitos;
 
 namespace Prep.Seguimiento.Instalacion;
 
-/// <summary>What the operation knew at an instant of its places, persons and milestones. Never votes, never names.</summary>
+/// <summary>What the operation knew at an instant of its places, persons and milestones. Never votes; of persons, counts.</summary>
 /// <param name="Proceso">Null while no process is loaded.</param>
 /// <param name="Sitios">Those of the catalogue and of the agreed installation, by key.</param>
 /// <param name="Personal">The roster by site, also of places that the process does not have.</param>
@@ -16,6 +16,9 @@ public sealed record LecturaDeInstalacion(
     ImmutableSortedDictionary<string, SitioEnVivo> Sitios,
     ImmutableDictionary<string, PersonalEnVivo> Personal)
 {
+    /// <summary>What who observed from a consejo is called in the roster, by key.</summary>
+    public ImmutableDictionary<string, string> Observadores { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public PersonalEnVivo PersonalDe(string sitio) => Personal.GetValueOrDefault(sitio, PersonalEnVivo.Nadie);
 }
 

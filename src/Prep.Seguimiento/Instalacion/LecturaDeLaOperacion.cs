@@ -49,7 +49,16 @@ internal static class LecturaDeLaOperacion
         var bitacoras = (await almacen.Base.LeerAsync(SucesoDeSitioFila.TodosAsync, CancellationToken.None)).ToLookup(f => f.Sitio, f => f.Suceso);
         var acordados = configuracion.Sitios.Valor.ToDictionary(s => s.Clave, StringComparer.Ordinal);
         var sitios = c.Catalogo.Catds.Union(acordados.Keys).ToImmutableSortedDictionary(s => s, s => new SitioEnVivo(s, acordados.GetValueOrDefault(s), EstadoDeSitio.De(bitacoras[s])), StringComparer.Ordinal);
-        return new(c.Ahora, new(c.Proceso, configuracion, noche), sitios, personal);
+        return new(c.Ahora, new(c.Proceso, configuracion, noche), sitios, personal) { Observadores = await ObservadoresAsync(deCuentas, sitios.Values) };
+    }
+
+    // Also of who is no longer in the roster: what was written was.
+    private static async Task<ImmutableDictionary<string, string>> ObservadoresAsync(ContextoDeCuentas c, IEnumerable<SitioEnVivo> sitios)
+    {
+        var claves = sitios.SelectMany(s => s.Estado.Observaciones).Select(o => o.Suceso.Persona).Distinct().ToList();
+        return claves.Count == 0
+            ? ImmutableDictionary<string, string>.Empty
+            : await c.LeerAsync(async db => (await db.Cuentas.Where(x => claves.Contains(x.Id)).Select(x => new { x.Id, x.Nombre }).ToListAsync()).ToImmutableDictionary(x => x.Id, x => x.Nombre), CancellationToken.None);
     }
 
     private static async Task<ImmutableDictionary<string, PersonalEnVivo>> PersonalAsync(ContextoDeCuentas c)

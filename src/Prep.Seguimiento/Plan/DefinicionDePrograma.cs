@@ -23,6 +23,9 @@ public sealed record DefinicionDePrograma(
     /// <summary>What is looked at in a visit to a place, in order; may be empty.</summary>
     public ImmutableArray<string> ListaDeVisita { get; init; } = [];
 
+    /// <summary>Whether it may name a programme: it goes in addresses and names a folder.</summary>
+    public static bool EsClave(string texto) => texto.Length is > 0 and <= 60 && texto.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     public Entregable? EntregableDe(Actividad actividad) => Entregables.FirstOrDefault(e => e.Numero == actividad.Entregable);
 
     /// <summary>The reference term of an activity: that of its deliverable, as draft or as final version. Null when it has none.</summary>

@@ -61,7 +61,7 @@ public static class LectorDePrograma
 
     private static IEnumerable<string> Faltas(ProgramaEscrito p, string ruta, PlanEscrito plan, string rutaDelPlan)
     {
-        if (p.Id.Length is 0 or > 60 || p.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-'))
+        if (!DefinicionDePrograma.EsClave(p.Id))
         {
             yield return $"{ruta}: id «{p.Id}» debe ser de minúsculas, cifras y guiones, de 1 a 60: sale en las direcciones.";
         }
@@ -131,6 +131,11 @@ public static class LectorDePrograma
             yield return $"{rutaDelPlan}: {mes.Periodo.EnPalabras} está fuera del calendario electoral de {Path.GetFileName(ruta)}.";
         }
 
+        foreach (var sesion in plan.CalendarioSesiones.Where(s => s.MesDelAnio is null))
+        {
+            yield return $"{rutaDelPlan}: el mes de «{sesion.Sesion}», {sesion.Mes} de {sesion.Anio}, no existe; se escribe como Enero y 2027.";
+        }
+
         if (Dependencias.Ciclo(p.Actividades.Select(a => (a.Key, a.Value.DependeDe.AsEnumerable()))) is { } ciclo)
         {
             yield return $"{ruta}: las actividades {ciclo} dependen unas de otras en círculo.";
@@ -153,7 +158,7 @@ public static class LectorDePrograma
             plan.Objetivo,
             [.. plan.ObjetivosEspecificos],
             [.. plan.ActividadesPorMes.SelectMany(m => m.Actividades.Select(a => Actividad(a, m.Periodo, p.Actividades.GetValueOrDefault(a.Id))))],
-            [.. plan.CalendarioSesiones.Select(s => new SesionPrevista(s.Sesion, s.Tipo, s.MesDelAnio, s.Fecha))],
+            [.. plan.CalendarioSesiones.Select(s => new SesionPrevista(s.Sesion, s.Tipo, s.MesDelAnio!.Value, s.Fecha))],
             new(plan.ReglasDeConvocatoria.Ordinarias, plan.ReglasDeConvocatoria.Extraordinarias),
             plan.Firma),
         p.Jornada,
@@ -221,8 +226,7 @@ public static class LectorDePrograma
 
     private sealed record SesionEscrita(string Sesion, TipoDeSesion Tipo, string Mes, int Anio, DateOnly? Fecha = null)
     {
-        private static readonly string[] _meses = ["Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre", "Octubre", "Noviembre", "Diciembre"];
-
-        public Mes MesDelAnio => new(Anio, Math.Max(1, Array.FindIndex(_meses, m => m.Equals(Mes, StringComparison.OrdinalIgnoreCase)) + 1));
+        /// <summary>Null when its month or its year is not one.</summary>
+        public Mes? MesDelAnio => Plan.Mes.Llamado(Mes) is { } numero && Anio is > 0 and < 10000 ? new(Anio, numero) : null;
     }
 }

@@ -14,8 +14,19 @@ public readonly record struct Mes(int Anio, int Numero)
 
     public DateOnly Ultimo => Primero.AddMonths(1).AddDays(-1);
 
+    /// <summary><c>enero</c>.</summary>
+    public string Nombre => _nombres[Numero - 1];
+
     /// <summary><c>enero de 2024</c>.</summary>
-    public string EnPalabras => $"{_nombres[Numero - 1]} de {Anio}";
+    public string EnPalabras => $"{Nombre} de {Anio}";
+
+    public Mes Mas(int meses) => De(Primero.AddMonths(meses));
+
+    /// <summary>Months from this one to another; negative when that is earlier.</summary>
+    public int Hasta(Mes otro) => ((otro.Anio - Anio) * 12) + otro.Numero - Numero;
+
+    /// <summary>The number of the month of that name, in capitals or not; null when there is none.</summary>
+    public static int? Llamado(string nombre) => Array.FindIndex(_nombres, m => m.Equals(nombre, StringComparison.OrdinalIgnoreCase)) is >= 0 and var indice ? indice + 1 : null;
 
     public static Mes De(DateOnly dia) => new(dia.Year, dia.Month);
 

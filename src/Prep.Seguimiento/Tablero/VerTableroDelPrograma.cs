@@ -27,7 +27,7 @@ public static class VerTableroDelPrograma
     private static async Task<IResult> ProgramasAsync(ContextoDeSeguimiento c, CancellationToken ct) =>
         (await c.Libro.LeerAsync(ct)).Values.Where(p => p.Abierto).ToList() is var todos && todos is [var unico]
             ? Formas.Ver(Ruta(unico.Id))
-            : Operacion.Http.Pantallas.Pantalla<PantallaDeProgramas>(new { Programas = (IReadOnlyList<Programa>)todos });
+            : Operacion.Http.Pantallas.Pantalla<PantallaDeProgramas>(new { Programas = Programa.ParaElegir(todos, c.Ahora) });
 
     private static async Task<IResult> VerAsync(string programa, ContextoDeSeguimiento c, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ internal static class CargarPlan
         var retirar = new Option<string>("--retirar") { Description = "Claves de actividades con historia que el plan nuevo ya no trae, separadas por comas.", HelpName = "CLAVES", DefaultValueFactory = _ => "" };
         var cargar = new Command("cargar", "Revisa y carga el plan de trabajo de una Comisión; si algo está mal dice todas las faltas y no cambia nada.") { carpeta, almacen, version, retirar };
         cargar.SetAction((lectura, ct) => CorrerAsync(lectura.GetRequiredValue(carpeta), AlmacenElegido.De(lectura.GetValue(almacen)), lectura.GetValue(version), lectura.GetRequiredValue(retirar), ct));
-        return new Command("plan", "El plan de trabajo de la Comisión que da seguimiento.") { cargar, PublicarPlan.Verbo() };
+        return new Command("plan", "El plan de trabajo de la Comisión que da seguimiento.") { cargar, CopiarPlan.Verbo(), PublicarPlan.Verbo() };
     }
 
     /// <summary>Opens the founding programme in a book where nobody wrote yet.</summary>

@@ -5,7 +5,7 @@ namespace Prep.Verbos;
 /// <summary>Verbs that the script <c>./prep</c> runs before it reaches this program: listed in the help, and said so if called here.</summary>
 internal static class DelGuion
 {
-    public static Command Medir() => Verbo("medir", "Mide velocidad y memoria, cada cifra junto a su vara. [repeticion|corte|intake|comprobar]");
+    public static Command Medir() => Verbo("medir", "Mide velocidad y memoria, cada cifra junto a su vara. Cuáles hay: ./prep medir --help");
 
     private static Command Verbo(string nombre, string descripcion)
     {

@@ -9,11 +9,12 @@ using Prep.Operacion.Preparacion;
 using Prep.Operacion.Publicacion;
 using Prep.Operacion.Preparacion.Carpeta;
 using Prep.Publicacion.Paquete;
+using Prep.Seguimiento.Tablero;
 using Prep.Servicios;
 
 namespace Prep.Verbos;
 
-/// <summary>What follows the night: its site, and a practice election whose window is now, with a corte every minute.</summary>
+/// <summary>What follows the night: its site, and a practice election whose window is now, with a corte every minute and a Commission whose plan is of these months.</summary>
 internal static class DemoEnVivo
 {
     public const int PrimerPuerto = 5080;
@@ -44,13 +45,22 @@ internal static class DemoEnVivo
         await using var cuentas = await AlmacenDeCuentas.AbrirAsync(new(carpeta), reloj, ct);
         var seguimiento = await AlmacenDeSeguimiento.AbrirAsync(new(carpeta), reloj, ct);
         await CargarPlan.AlEstrenarAsync(seguimiento, reloj, ct);
-        var credenciales = await CuentasAsync(cuentas, proceso, reloj, ct);
+        var padron = PadronDeEjemplo.Leer(proceso);
+        var practica = await PlanDePractica.AbrirAsync(carpeta, padron, new("demo", "", new(seguimiento), reloj), ct);
+        if (!practica.IsOk)
+        {
+            await Console.Error.WriteLineAsync(practica.Rechazo.Mensaje);
+            return Salida.NoSePudo;
+        }
+
+        var credenciales = await CuentasAsync(cuentas, padron, proceso, reloj, ct);
         Console.WriteLine($"""
 
             Abra en su navegador:
               la noche de 2022, publicada    {sitioDeLaNoche}
               práctica: trabajar             {operacion}
               práctica: lo publicado         {sitioDeLaPractica}   (un corte cada minuto)
+              práctica: la Comisión          {operacion}{VerTableroDelPrograma.Ruta(practica.Value.Id)}   (un plan con fechas de hoy)
 
             Cuentas de la práctica (cambian en cada arranque; docs/operacion/practica.md dice qué hacer con ellas):
             """);
@@ -84,10 +94,10 @@ internal static class DemoEnVivo
         return proceso with { Id = $"{proceso.Id}-practica", Nombre = $"{proceso.Nombre} (práctica)", Clase = ClaseDeProceso.Practica, Calendario = calendario, SegundoFactor = false };
     }
 
-    private static async Task<IReadOnlyList<Credencial>> CuentasAsync(AlmacenDeCuentas almacen, Proceso proceso, TimeProvider reloj, CancellationToken ct)
+    private static async Task<IReadOnlyList<Credencial>> CuentasAsync(AlmacenDeCuentas almacen, LecturaDePadron padron, Proceso proceso, TimeProvider reloj, CancellationToken ct)
     {
         ContextoDeCuentas c = new(new("demo"), almacen, proceso, reloj);
-        await CargarPadron.EjecutarAsync(PadronDeEjemplo.Leer(proceso), c, ct);
+        await CargarPadron.EjecutarAsync(padron, c, ct);
         return (await EmitirCredenciales.EjecutarAsync(new(), c, ct)) is { IsOk: true } hechas ? hechas.Value : [];
     }
 }

@@ -59,7 +59,25 @@ public sealed class EntradaPorCookieTests(ClusterDePostgres cluster)
         await p.PaginaAsync("/puestos");
         Assert.Equal(HttpStatusCode.NotFound, (await p.JsonAsync("/operacion/captura/turnos", new { })).StatusCode);
         await RechazaAsync(await p.JsonAsync("/operacion/acopio/bolsas", new { }), HttpStatusCode.Forbidden, "sin_permiso");
-        Assert.Equal(HttpStatusCode.Forbidden, (await p.GetAsync("/puestos/padron")).StatusCode);
+        await RechazaAsync(await p.GetAsync("/puestos/padron"), HttpStatusCode.Forbidden, "sin_permiso");
+        foreach (var (metodo, ruta, estado, dice) in new[]
+        {
+            (HttpMethod.Get, "/puestos/padron", HttpStatusCode.Forbidden, "En su puesto, Captura, no se puede abrir ni hacer esto."),
+            (HttpMethod.Post, "/puestos/acopio/ajenas", HttpStatusCode.Forbidden, "No se hizo"),
+            (HttpMethod.Get, "/ayuda/nada", HttpStatusCode.NotFound, "No se encontró"),
+            (HttpMethod.Get, "/nada", HttpStatusCode.NotFound, "En esa dirección no hay una pantalla"),
+            (HttpMethod.Get, "/puestos/acopio/ajenas", HttpStatusCode.MethodNotAllowed, "En esa dirección no hay una pantalla"),
+        })
+        {
+            HttpRequestMessage deUnaPersona = new(metodo, ruta);
+            deUnaPersona.Headers.Accept.ParseAdd("text/html");
+            var pantalla = await p.EnviarAsync(deUnaPersona);
+            Assert.Equal((estado, "text/html"), (pantalla.StatusCode, pantalla.Content.Headers.ContentType?.MediaType));
+            Assert.Contains("default-src 'none'", pantalla.Headers.GetValues("Content-Security-Policy").Single());
+            var texto = WebUtility.HtmlDecode(await pantalla.Content.ReadAsStringAsync());
+            Assert.Contains(dice, texto);
+            Assert.Contains("href=\"/puestos\"", texto);
+        }
 
         p.Ficha = "otra";
         var sinFicha = await p.FormaAsync("/cuenta/puesto", ("puesto", "CAPTURA"));
@@ -208,7 +226,7 @@ public sealed class EntradaPorCookieTests(ClusterDePostgres cluster)
 
     private static async Task<string> CargarAsync(Persona p, string csv)
     {
-        var archivo = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "archivo", "padron.csv" }, { new StringContent(p.Ficha), "ficha" } };
+        var archivo = new MultipartFormDataContent { { new StringContent(p.Ficha), "ficha" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "archivo", "padron.csv" } };
         return WebUtility.HtmlDecode(await (await p.EnviarAsync(new(HttpMethod.Post, "/puestos/padron") { Content = archivo })).Content.ReadAsStringAsync());
     }
 

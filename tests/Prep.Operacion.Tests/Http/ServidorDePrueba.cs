@@ -58,12 +58,21 @@ public sealed class ServidorDePrueba : IAsyncDisposable
 
     public static TheoryData<string> Bases => new("sqlite", "postgres");
 
-    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null, ILoggerProvider? bitacora = null, Proceso? proceso = null, bool conProceso = true, AjustesDeDocumentos? anexos = null)
+    public static async Task<ServidorDePrueba> CrearAsync(string @base, ClusterDePostgres cluster, ClaseDeProceso clase = ClaseDeProceso.Jornada, int casillas = 3, LectorDeQr? lector = null, Impresora? impresora = null, ILoggerProvider? bitacora = null, Proceso? proceso = null, bool conProceso = true, AjustesDeDocumentos? anexos = null, bool conRed = false)
     {
         var datos = await AlmacenDePrueba.CrearAsync(clase, casillas, @base == "postgres" ? await cluster.NuevaBaseAsync() : null, proceso, conProceso: conProceso);
         var cuentas = await AlmacenDeCuentas.AbrirAsync(datos.Opciones, datos.Reloj, default);
         var constructor = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
-        constructor.WebHost.UseTestServer();
+        if (conRed)
+        {
+            // What is of the wire, as the limit of a body, only shows on it.
+            constructor.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LimitesDeImagen.PorOmision.Bytes + 64 * 1024);
+        }
+        else
+        {
+            constructor.WebHost.UseTestServer();
+        }
+
         if (bitacora is not null)
         {
             constructor.Services.AddSingleton(bitacora).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace));
@@ -155,7 +164,9 @@ public sealed class ServidorDePrueba : IAsyncDisposable
     /// <summary>A browser of that person: keeps cookies, follows nothing.</summary>
     public HttpClient Cliente(string persona, string puesto, string? sitio = null)
     {
-        HttpClient cliente = new(new ConGalletas { InnerHandler = _app.GetTestServer().CreateHandler() }) { BaseAddress = new("http://localhost") };
+        var red = _app.Urls.FirstOrDefault();
+        HttpMessageHandler camino = red is null ? _app.GetTestServer().CreateHandler() : new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        HttpClient cliente = new(new ConGalletas { InnerHandler = camino }) { BaseAddress = new(red ?? "http://localhost") };
         cliente.DefaultRequestHeaders.Add("X-Persona", persona);
         cliente.DefaultRequestHeaders.Add("X-Puesto", puesto);
         if (sitio is not null)

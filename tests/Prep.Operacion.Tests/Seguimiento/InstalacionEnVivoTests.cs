@@ -21,9 +21,10 @@ public sealed class InstalacionEnVivoTests(ClusterDePostgres cluster)
         Assert.Contains("0 de 9", (await s.GetAsync("zaira", "INTEGRANTE", pantalla)).Bien().Texto);
 
         ContextoDeCuentas cuentas = new(new("consola"), s.Cuentas, s.Datos.Proceso, s.Datos.Reloj);
-        (await CargarPadron.EjecutarAsync(LectorDePadron.Leer("padron.csv", System.Text.Encoding.UTF8.GetBytes($"persona,nombre,puestos,sitio\nana,Ana López,CAPTURA,{sitio}\ncoco,Coco Sosa,COORDINADOR_CATD,{sitio}\n"), LectorDePadron.SitiosDe(s.Datos.Proceso)), cuentas, default)).Debe();
+        (await CargarPadron.EjecutarAsync(LectorDePadron.Leer("padron.csv", System.Text.Encoding.UTF8.GetBytes($"persona,nombre,puestos,sitio\nana,Ana López,CAPTURA,{sitio}\ncoco,Coco Sosa,COORDINADOR_CATD,{sitio}\ncd,Rosa Díaz,CONSEJO,dip_loc/001\n"), LectorDePadron.SitiosDe(s.Datos.Proceso)), cuentas, default)).Debe();
         (await s.EnviarEnSitioAsync("coco", "COORDINADOR_CATD", sitio, $"/operacion/sitios/{sitio}/puntos", new { lista = MomentoDeLista.Apertura.ToString(), punto = "escaner", respuesta = RespuestaDeLista.Si.ToString() })).Bien();
         (await s.EnviarEnSitioAsync("coco", "COORDINADOR_CATD", sitio, $"/operacion/sitios/{sitio}/incidentes", new { categoria = CategoriaDeIncidente.Energia.ToString(), texto = "Se fue la luz." })).Bien();
+        (await s.EnviarEnSitioAsync("cd", "CONSEJO", "dip_loc/001", $"/operacion/sitios/{sitio}/observaciones", new { texto = "Falta una lona." })).Bien();
 
         // Nobody waits for a reading that takes long: who looks again finds it.
         string visto;
@@ -31,10 +32,11 @@ public sealed class InstalacionEnVivoTests(ClusterDePostgres cluster)
         {
             visto = System.Net.WebUtility.HtmlDecode((await s.GetAsync("zaira", "INTEGRANTE", pantalla)).Bien().Texto);
         }
-        while (!visto.Contains("1 de 9", StringComparison.Ordinal) && !TestContext.Current.CancellationToken.IsCancellationRequested);
+        while (!(visto.Contains("1 de 9", StringComparison.Ordinal) && visto.Contains("Falta una lona.", StringComparison.Ordinal)) && !TestContext.Current.CancellationToken.IsCancellationRequested);
         Assert.Contains("Captura 1, Coordinación de CATD 1", visto);
         Assert.Contains("1 abiertos de 1", visto);
-        Assert.DoesNotContain("Ana López", visto);    // counts, not names
+        Assert.Contains("Rosa Díaz (Consejo)", visto);    // who observes does it over its name
+        Assert.DoesNotContain("Ana López", visto);    // of the rest, counts
         var actividad = System.Net.WebUtility.HtmlDecode((await s.GetAsync("zaira", "INTEGRANTE", "/seguimiento/oaxaca-2023-2024/actividades/2024-02-4")).Bien().Texto);
         Assert.Contains("con su lista de apertura completa", actividad);
         Assert.Contains("Nadie la ha movido todavía", actividad);

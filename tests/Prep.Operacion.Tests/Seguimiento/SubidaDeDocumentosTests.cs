@@ -16,6 +16,7 @@ namespace Prep.Operacion.Tests.Seguimiento;
 public sealed partial class SubidaDeDocumentosTests(ClusterDePostgres cluster)
 {
     private const string Actividad = "/seguimiento/oaxaca-2023-2024/actividades/2024-01-4";
+    private const string Documentos = "/seguimiento/oaxaca-2023-2024/documentos";
     private static readonly string _oaxaca = Path.Combine(
         typeof(SubidaDeDocumentosTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Raiz").Value!, "datos", "seguimiento", "oaxaca-2023-2024");
 
@@ -70,6 +71,23 @@ public sealed partial class SubidaDeDocumentosTests(ClusterDePostgres cluster)
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(s.Datos.Opciones.Carpeta, "seguimiento", "documentos"), ".subida*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData(Actividad, Documentos, "El archivo pasa de 1 MB", true)]
+    [InlineData(Actividad, Documentos, "El archivo pasa de 1 MB", false)]
+    [InlineData("/puestos/padron", "/puestos/padron", "El archivo pasa de 8 MB", true)]
+    [InlineData("/puestos/capacitacion", "/puestos/capacitacion/archivo", "El archivo pasa de 8 MB", true)]
+    public async Task Un_archivo_desmedido_se_oye_hasta_el_fin_y_se_responde_con_su_frase(string pantalla, string destino, string dice, bool conLargo)
+    {
+        await using var s = await AbiertoAsync("sqlite", conRed: true);
+        using var cliente = pantalla == Actividad ? s.Cliente("irving", "SECRETARIA_TECNICA") : s.Cliente("admi", "ADMIN_TI", "CENTRAL");
+
+        var (_, respuesta) = await SubirAsync(cliente, await FichaAsync(cliente, pantalla), destino, "grande.pdf", new Ceros(40 << 20, conLargo), ("titulo", "Mi anexo"), ("clase", "Oficio"));
+
+        Assert.Contains(dice, respuesta);
+        Assert.Equal(pantalla == Actividad, respuesta.Contains("value=\"Mi anexo\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(s.Datos.Opciones.Carpeta, "*", SearchOption.AllDirectories), f => f.Contains("documentos", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Lo_que_el_disco_altero_no_se_da()
     {
@@ -91,18 +109,21 @@ public sealed partial class SubidaDeDocumentosTests(ClusterDePostgres cluster)
         Assert.Equal(Malo, await irving.GetByteArrayAsync(Enlace().Match(pantalla).Groups[1].Value));
     }
 
-    private async Task<ServidorDePrueba> AbiertoAsync(string @base)
+    private async Task<ServidorDePrueba> AbiertoAsync(string @base, bool conRed = false)
     {
-        var s = await ServidorDePrueba.CrearAsync(@base, cluster, anexos: AjustesDeDocumentos.De(1));
+        var s = await ServidorDePrueba.CrearAsync(@base, cluster, anexos: AjustesDeDocumentos.De(1), conRed: conRed);
         await using var almacen = await AlmacenDeSeguimiento.AbrirAsync(s.Datos.Opciones, s.Datos.Reloj, default);
         var definicion = LectorDePrograma.Leer(_oaxaca).Value;
         Assert.True((await AbrirPrograma.EjecutarAsync(definicion, new("programa", "", new LibroDeSeguimiento(almacen), s.Datos.Reloj), default)).IsOk);
         return s;
     }
 
-    private static async Task<string> FichaAsync(HttpClient cliente) => Ficha().Match(await cliente.GetStringAsync(Actividad)).Groups[1].Value;
+    private static async Task<string> FichaAsync(HttpClient cliente, string pantalla = Actividad) => Ficha().Match(await cliente.GetStringAsync(pantalla)).Groups[1].Value;
 
-    private static async Task<(HttpStatusCode Estado, string Pantalla)> SubirAsync(HttpClient cliente, string ficha, string archivo, byte[] bytes, params (string Caja, string Valor)[] cajas)
+    private static Task<(HttpStatusCode Estado, string Pantalla)> SubirAsync(HttpClient cliente, string ficha, string archivo, byte[] bytes, params (string Caja, string Valor)[] cajas) =>
+        SubirAsync(cliente, ficha, Documentos, archivo, new ByteArrayContent(bytes), cajas);
+
+    private static async Task<(HttpStatusCode Estado, string Pantalla)> SubirAsync(HttpClient cliente, string ficha, string destino, string archivo, HttpContent contenido, params (string Caja, string Valor)[] cajas)
     {
         using MultipartFormDataContent forma = [];
         foreach (var (caja, valor) in cajas.Prepend(("ficha", ficha)).Append(("asunto", "actividad:2024-01-4")))
@@ -110,12 +131,31 @@ public sealed partial class SubidaDeDocumentosTests(ClusterDePostgres cluster)
             forma.Add(new StringContent(valor), caja);
         }
 
-        ByteArrayContent contenido = new(bytes);
         contenido.Headers.ContentDisposition = new("form-data") { Name = "\"archivo\"", FileName = $"\"{archivo}\"" };
         forma.Add(contenido);
-        using var respuesta = await cliente.PostAsync("/seguimiento/oaxaca-2023-2024/documentos", forma);
+        using var respuesta = await cliente.PostAsync(destino, forma);
         var texto = respuesta.StatusCode == HttpStatusCode.SeeOther ? await cliente.GetStringAsync(respuesta.Headers.Location) : await respuesta.Content.ReadAsStringAsync();
         return (respuesta.StatusCode, WebUtility.HtmlDecode(texto));
+    }
+
+    /// <summary>Bytes that are nowhere until they are sent.</summary>
+    private sealed class Ceros(long bytes, bool conLargo) : HttpContent
+    {
+        private static readonly byte[] _bocado = new byte[1 << 20];
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            for (var faltan = bytes; faltan > 0; faltan -= _bocado.Length)
+            {
+                await stream.WriteAsync(_bocado.AsMemory(0, (int)Math.Min(faltan, _bocado.Length)));
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes;
+            return conLargo;
+        }
     }
 
     [GeneratedRegex("name=\"prep-ficha\" content=\"([^\"]+)\"")]

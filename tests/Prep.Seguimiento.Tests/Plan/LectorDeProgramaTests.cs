@@ -103,6 +103,17 @@ public sealed class LectorDeProgramaTests : IDisposable
         Assert.Contains(_carpeta, leido.Rechazo.Mensaje);
     }
 
+    [Fact]
+    public void Un_mes_de_sesion_mal_escrito_no_pasa_por_enero()
+    {
+        Escribir(_ => { }, p => p["calendario_sesiones"]![1]!["mes"] = "Dicembre");
+
+        var leido = LectorDePrograma.Leer(_carpeta);
+
+        leido.Rechaza("programa_invalido");
+        Assert.Contains("«Primera sesión ordinaria», Dicembre de 2023, no existe", leido.Rechazo.Mensaje);
+    }
+
     private (string Programa, string Plan) Escribir(Action<JsonObject> enPrograma, Action<JsonObject> enPlan)
     {
         return (Copiar("programa.json", enPrograma), Copiar("plan-de-trabajo.json", enPlan));

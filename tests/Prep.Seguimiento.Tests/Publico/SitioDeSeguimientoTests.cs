@@ -48,6 +48,19 @@ public sealed partial class SitioDeSeguimientoTests
     }
 
     [Fact]
+    public async Task Entre_varios_va_primero_el_que_sigue_y_cada_uno_dice_su_calendario()
+    {
+        var terminado = Programas.EnMarcha;
+        var otro = Programa.Vacio("z").Con(new(1, "z", Programas.Ahora, "irving", "SECRETARIA_TECNICA", new ProgramaAbierto(DatosQueSeEntregan.Oaxaca with { Id = "z", Fin = new(2025, 6, 30) })));
+
+        var inicio = Encoding.UTF8.GetString((await SitioDeSeguimiento.ArchivosAsync(new([terminado, otro], new(2025, 1, 2, 18, 0, 0, TimeSpan.Zero), Sitio, false), [], default)).Single(a => a.Ruta == HojaPublica.Inicio).Bytes);
+
+        Assert.Equal(["z/index.html", "oaxaca-2023-2024/index.html"], Enlaces().Matches(inicio).Select(m => m.Groups[1].Value).Where(e => e.Contains("/index", StringComparison.Ordinal) && !e.StartsWith("..", StringComparison.Ordinal)));
+        Assert.Contains("va del 08/09/2023 al 30/06/2025.", inicio, StringComparison.Ordinal);
+        Assert.Contains("va del 08/09/2023 al 31/12/2024.", inicio, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lo_que_publica_no_trae_guiones_en_linea_ni_la_clave_de_nadie_ni_nada_reservado()
     {
         var archivos = await SitioDeSeguimiento.ArchivosAsync(new([Programas.EnMarcha], Programas.Ahora, Sitio, false), [Programas.EnMarcha], default);

@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Prep.Dominio;
-using Prep.Operacion.Http;
 
-namespace Prep.Seguimiento.Documentos;
+namespace Prep.Operacion.Http;
 
 /// <summary>A form with one file, read as it arrives: first what was typed, its antiforgery token among it, then the file, which nobody holds in memory.</summary>
 public sealed class FormaConArchivo
 {
+    /// <summary>Most bytes over the limit of a file that are read and thrown away: a browser does not hear the refusal while it speaks. With more, the connection closes.</summary>
+    public const long DeSobra = 1L << 30;
+
     private const int LargoDeCampo = 16 * 1024;
     private const int CamposComoMucho = 40;
     private static readonly Rechazo _incompleta = new("forma_incompleta", "El archivo no llegó completo. Vuelva a la pantalla y envíelo otra vez.", ClaseDeRechazo.Entrada);
@@ -29,13 +31,30 @@ public sealed class FormaConArchivo
     /// <summary>To be read once.</summary>
     public Stream Contenido { get; private set; } = Stream.Null;
 
-    /// <param name="limite">Most bytes of the file. What is larger is read to its end without keeping it, so that the browser hears the refusal.</param>
+    /// <summary>That of this request, on a route that asked for it with <see cref="Formas.ConArchivo"/>.</summary>
+    public static FormaConArchivo De(HttpContext http) => http.Features.GetRequiredFeature<FormaConArchivo>();
+
+    /// <summary>Of a file that is small enough to be held.</summary>
+    /// <param name="deMas">Said of one that is larger than the limit of the form.</param>
+    /// <returns><c>falta_archivo</c>, or <paramref name="deMas"/>.</returns>
+    public async Task<Result<byte[]>> BytesAsync(Rechazo deMas, CancellationToken ct)
+    {
+        var bytes = new byte[_limite + 1];
+        return await Contenido.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct) switch
+        {
+            0 => new Rechazo("falta_archivo", "Elija el archivo; llegó vacío o sin elegir.", ClaseDeRechazo.Entrada),
+            var largo when largo > _limite => deMas,
+            var largo => bytes[..largo],
+        };
+    }
+
+    /// <param name="limite">Most bytes of the file.</param>
     /// <returns>The form, or what to answer.</returns>
-    public static async Task<(FormaConArchivo? Forma, IResult? Respuesta)> LeerAsync(HttpContext http, long limite, CancellationToken ct)
+    internal static async Task<(FormaConArchivo? Forma, IResult? Respuesta)> LeerAsync(HttpContext http, long limite, CancellationToken ct)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } cuerpo)
         {
-            cuerpo.MaxRequestBodySize = 2 * limite;
+            cuerpo.MaxRequestBodySize = limite + DeSobra;
         }
 
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var tipo) || HeaderUtilities.RemoveQuotes(tipo.Boundary) is not { Length: > 0 and <= 200 } frontera)
@@ -50,7 +69,7 @@ public sealed class FormaConArchivo
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, EntregarDocumento.MuyGrande(limite).ToProblem());
+            return (null, new Rechazo("archivo_muy_grande", $"El archivo pasa por mucho de {limite >> 20} MB, que es lo que se recibe.", ClaseDeRechazo.Entrada).ToProblem());
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
@@ -66,15 +85,12 @@ public sealed class FormaConArchivo
         return (null, sinFicha);
     }
 
-    /// <summary>Reads what is left and keeps nothing: a browser does not listen while it speaks.</summary>
-    public async Task TirarAsync(CancellationToken ct)
+    /// <summary>Reads what is left and keeps nothing.</summary>
+    internal async Task TirarAsync(CancellationToken ct)
     {
         try
         {
-            if (!(_http.Request.ContentLength > 2 * _limite))
-            {
-                await _http.Request.Body.CopyToAsync(Stream.Null, ct);
-            }
+            await _http.Request.Body.CopyToAsync(Stream.Null, ct);
         }
         catch (BadHttpRequestException)
         {
