@@ -46,7 +46,7 @@ public static class RutasDeSeguimiento
 
     public static void MapSeguimiento(this IEndpointRouteBuilder rutas)
     {
-        var grupo = rutas.MapGroup(Menu.Seguimiento).ExcludeFromDescription().ConProteccion().ConFicha();
+        var grupo = rutas.MapGroup(Menu.Seguimiento).ExcludeFromDescription().ConProteccion().ConFicha().ConTextoVisible();
         VerTableroDelPrograma.Map(grupo);
         var programa = grupo.MapGroup("/{programa}");
         VerSesiones.Map(programa);

@@ -125,6 +125,6 @@ public sealed class FormaConArchivo
     {
         using StreamReader lector = new(campo);
         var texto = new char[LargoDeCampo + 1];
-        return await lector.ReadBlockAsync(texto, ct) is <= LargoDeCampo and var largo ? new(texto, 0, largo) : throw new InvalidDataException("Un campo es más largo que lo que cabe en él.");
+        return await lector.ReadBlockAsync(texto, ct) is <= LargoDeCampo and var largo ? TextoVisible.De(new string(texto, 0, largo)) : throw new InvalidDataException("Un campo es más largo que lo que cabe en él.");
     }
 }

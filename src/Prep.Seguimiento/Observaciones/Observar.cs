@@ -52,6 +52,9 @@ public static class Observar
             : r.Texto.Trim() is not { Length: > 0 and <= Largo } texto ? new Rechazo("falta_texto", $"Escriba su observación, en {Largo} letras o menos.", ClaseDeRechazo.Entrada)
             : new ObservacionHecha(r.Asunto, texto);
 
+    /// <summary>What who works in that puesto observes, as people say it; empty for who observes nothing.</summary>
+    public static string DeQue(string puesto) => _deTodo.Contains(puesto) ? "todas las partes del programa" : string.Join(", ", _deSuParte.Where(p => p.Value.Contains(puesto)).Select(p => PalabrasDeObservaciones.De(p.Key)));
+
     /// <summary>Whether who works in that puesto observes such things.</summary>
     public static bool Puede(string puesto, TipoDeAsunto tipo) => _deTodo.Contains(puesto) || _deSuParte[tipo].Contains(puesto);
 }

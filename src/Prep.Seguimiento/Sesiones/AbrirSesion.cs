@@ -28,7 +28,7 @@ public static class AbrirSesion
 
     public static Task<Result<Programa>> DeclararNoCelebradaAsync(string programa, Request r, ContextoDeSeguimiento c, CancellationToken ct) => c.AnotarAsync(programa, (p, ahora) => DecidirNoCelebrada(p, r, ahora), ct);
 
-    /// <returns><c>sesion_desconocida</c>, <c>sesion_ya_empezo</c>, <c>hora_por_venir</c>, <c>antes_de_hora</c>, <c>sin_integrantes</c>, <c>persona_desconocida</c>, <c>nadie_vino</c>, <c>sin_quorum</c>, <c>sin_quorum_segunda</c>.</returns>
+    /// <returns><c>sesion_desconocida</c>, <c>sesion_ya_empezo</c>, <c>hora_por_venir</c>, <c>antes_de_hora</c>, <c>sin_integrantes</c>, <c>persona_desconocida</c>, <c>persona_repetida</c>, <c>nadie_vino</c>, <c>sin_quorum</c>, <c>sin_quorum_segunda</c>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r, DateTimeOffset ahora) => PasarLista(programa, r, ahora).Luego<Suceso>(lista =>
         lista.Votan >= lista.Quorum
             ? new SesionAbierta(r.Sesion, lista.Hora, [.. lista.Asistentes], lista.Segunda, lista.Integran, lista.Quorum)
@@ -65,6 +65,7 @@ public static class AbrirSesion
             : hora < sesion.Inicio ? new Rechazo("antes_de_hora", $"Está convocada a las {PalabrasDeSesion.Momento(definicion, sesion.Inicio)}: no empieza antes.")
             : integran == 0 && sesion.SeVota ? new Rechazo("sin_integrantes", $"El programa no dice quién integra {PalabrasDeSesion.De(sesion.Organo)} con voto. Nómbrelos en el plan.")
             : r.Presentes.FirstOrDefault(p => miembros.All(m => m.Clave() != p)) is { } otro ? new Rechazo("persona_desconocida", $"«{otro}» no es integrante. Anótela entre las otras personas.", ClaseDeRechazo.Entrada)
+            : r.Otras.FirstOrDefault(o => miembros.Any(m => m.EsQuien(o.Nombre))) is { Nombre: not null } miembro ? new Rechazo("persona_repetida", $"{miembro.Nombre} ya está en la lista: márquela ahí, y quítela de las otras personas.", ClaseDeRechazo.Entrada)
             : !nadie && r.Presentes.Count + r.Otras.Count == 0 ? new Rechazo("nadie_vino", "Marque quién asistió.", ClaseDeRechazo.Entrada)
             : new Lista(hora, Asistentes(r, miembros, reglas), segunda && sesion.SeVota, segundaEn, integran, Quorum(sesion, reglas, integran, segunda));
     }

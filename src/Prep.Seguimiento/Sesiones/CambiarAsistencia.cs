@@ -26,7 +26,7 @@ public static class CambiarAsistencia
     /// <returns><c>sesion_desconocida</c>, <c>sesion_no_en_curso</c>, <c>falta_nombre</c>, <c>persona_desconocida</c>, <c>sin_cambio</c>.</returns>
     public static Result<Suceso> Decidir(Programa programa, Request r) => VerSesion.EnCurso(programa, r.Sesion).Luego<Suceso>(sesion =>
         r.Persona.Length == 0 ? new Rechazo("falta_nombre", "Escriba el nombre de quien llega.", ClaseDeRechazo.Entrada)
-        : sesion.Asistentes.FirstOrDefault(a => a.Clave == r.Persona) is { } conocido
+        : sesion.Asistentes.FirstOrDefault(a => a.EsQuien(r.Persona)) is { } conocido
             ? conocido.Presente == r.Presente
                 ? new Rechazo("sin_cambio", $"{conocido.Nombre} ya estaba así en la lista.")
                 : new AsistenciaCambiada(r.Sesion, conocido with { Presente = r.Presente })

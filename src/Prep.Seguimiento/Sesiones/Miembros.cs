@@ -9,7 +9,6 @@ public static class Miembros
     /// <summary>The puesto that calls and keeps the sessions.</summary>
     public const string Secretaria = "SECRETARIA_TECNICA";
 
-
     /// <summary>How an organ meets; the COTAPREP, until the institute sets it apart, by the same terms with its own members and nobody's vote above the others'.</summary>
     public static ReglasDeSesion Reglas(this DefinicionDePrograma definicion, OrganoColegiado organo) => organo switch
     {
@@ -37,4 +36,12 @@ public static class Miembros
 
     /// <summary>By which the book names a member: the key of the roster, or the name of who has no account.</summary>
     public static string Clave(this Integrante integrante) => integrante.Persona ?? integrante.Nombre;
+
+    /// <summary>Whether what was typed names that member, by key or by name.</summary>
+    public static bool EsQuien(this Integrante integrante, string escrito) => Coinciden(escrito, integrante.Clave(), integrante.Nombre);
+
+    /// <summary>Whether what was typed names who is in a list already.</summary>
+    public static bool EsQuien(this Asistente asistente, string escrito) => Coinciden(escrito, asistente.Clave, asistente.Nombre);
+
+    private static bool Coinciden(string escrito, string clave, string nombre) => escrito == clave || string.Equals(escrito, nombre, StringComparison.OrdinalIgnoreCase);
 }

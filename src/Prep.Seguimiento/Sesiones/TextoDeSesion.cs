@@ -66,7 +66,12 @@ public static class TextoDeSesion
     private static Dictionary<string, object?> Acta(Programa programa, SesionColegiada sesion) => new()
     {
         ["celebrada"] = sesion.Estado != EstadoDeSesion.NoCelebrada,
-        ["lugarEnFrase"] = sesion.Lugar.Length > 0 ? $"en el lugar convocado ({sesion.Lugar})" : "a distancia",
+        ["lugarEnFrase"] = (sesion.Lugar.Length, sesion.Enlace.Length) switch
+        {
+            ( > 0, > 0) => $"en el lugar convocado ({sesion.Lugar}) y a distancia",
+            ( > 0, _) => $"en el lugar convocado ({sesion.Lugar})",
+            _ => "a distancia",
+        },
         ["notificada"] = PalabrasDeSesion.Momento(programa.Plan.Definicion, sesion.Notificada),
         ["abierta"] = Momento(programa, sesion.AbiertaEn),
         ["cerrada"] = Momento(programa, sesion.CerradaEn),

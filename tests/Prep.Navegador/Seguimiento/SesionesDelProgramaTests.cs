@@ -54,13 +54,14 @@ public sealed class SesionesDelProgramaTests(Casa.Navegador navegador)
             await irving.GetByRole(AriaRole.Group).Filter(new() { HasText = nombre, HasNot = irving.GetByRole(AriaRole.Group) }).GetByLabel(voto).CheckAsync();
         }
 
-        await irving.GetByLabel("Acuerdo, si queda alguno").First.FillAsync("Se aprueba el orden del día, sin cambios.");
+        await irving.GetByLabel("Acuerdo, si queda alguno").First.FillAsync("Se aprueba el orden del día, \u202Esin cambios.");    // copied with a mark that turns the rest around
         var otroPunto = irving.Locator("form[action$='puntos/2/nota']");
         await otroPunto.Locator("xpath=../summary").ClickAsync();
         await otroPunto.GetByLabel("Qué se dijo").FillAsync("La Consejera preguntó por la fecha");
         await irving.GetByRole(AriaRole.Button, new() { Name = "Guardar la votación" }).ClickAsync();
         await irving.GetByText("Aprobado por mayoría: 2 a favor, 1 en contra.").First.WaitForAsync();
         await irving.GetByText("CTPREP-01/2023").WaitForAsync();
+        await irving.GetByText("Se aprueba el orden del día, sin cambios.").First.WaitForAsync();
         await otroPunto.GetByText("todavía no se guarda").WaitForAsync();
         Assert.Equal("La Consejera preguntó por la fecha", await otroPunto.GetByLabel("Qué se dijo").InputValueAsync());
         await irving.SinFaltasAsync();

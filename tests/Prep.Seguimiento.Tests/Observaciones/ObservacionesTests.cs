@@ -28,7 +28,11 @@ public sealed class ObservacionesTests
 
     [Fact]
     public void Quien_tiene_el_permiso_observa_algo_y_quien_no_nada() => Assert.All(Puesto.Permisos, p =>
-        Assert.Equal(p.Value.Contains(Permiso.ObservarSeguimiento), Enum.GetValues<TipoDeAsunto>().Any(t => Observar.Puede(p.Key, t))));
+    {
+        var observa = p.Value.Contains(Permiso.ObservarSeguimiento);
+        Assert.Equal(observa, Enum.GetValues<TipoDeAsunto>().Any(t => Observar.Puede(p.Key, t)));
+        Assert.Equal(observa, Observar.DeQue(p.Key).Length > 0);    // and its screens say of what
+    });
 
     [Fact]
     public void Se_responde_cuantas_veces_haga_falta_y_todo_queda()

@@ -62,6 +62,19 @@ public sealed class AbrirSesionTests
         Assert.Contains(comision.Sesion.Presentes, a => a is { Nombre: "Lic. Rosa Pérez", Cargo: "Partido Uno", Vota: false });
     }
 
+    [Theory]
+    [InlineData("Mtra. Zaira Alhelí Hipólito López")]
+    [InlineData("mtra. zaira alhelí hipólito lópez")]
+    [InlineData("zaira")]
+    public void Nadie_esta_dos_veces_en_la_lista(string escrito)
+    {
+        var comision = ComisionDePrueba.ConSesionConvocada();
+        AbrirSesion.Decidir(comision.Programa, comision.Lista("carmelita", "jessica") with { Otras = [(escrito, "")] }, comision.Ahora).Rechaza("persona_repetida");
+        comision.Hacer(AbrirSesion.Decidir(comision.Programa, comision.Lista("carmelita", "jessica"), comision.Ahora));
+        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(comision.Sesion.Numero, escrito, "", Presente: true)));
+        Assert.Equal(["carmelita", "jessica", "zaira"], comision.Sesion.Votantes.Select(a => a.Clave).Order());    // who came late votes, whoever wrote her name
+    }
+
     [Fact]
     public void Una_reunion_de_trabajo_no_pide_quorum()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Prep.Seguimiento.Plan;
 using Prep.Seguimiento.Sesiones;
+using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Tests.Sesiones;
 
@@ -103,6 +104,7 @@ public sealed class ConvocarSesionTests
         comision.Hacer(PedirSesion.Decidir(comision.Programa, OrganoColegiado.Comision, "Ente auditor", "zaira"), "zaira");
         var peticion = comision.Programa.Sesiones.Peticiones.Values.Single();
         Assert.False(PedirSesion.TieneMayoria(comision.Programa, peticion));
+        Assert.Equal([false, true, false], new[] { "zaira", "jessica", "irving" }.Select(p => LoSuyo.De(comision.Programa, p).Peticiones.Length == 1));
 
         PedirSesion.DecidirApoyo(comision.Programa, peticion.Numero, "zaira").Rechaza("ya_la_pidio");
         PedirSesion.DecidirApoyo(comision.Programa, peticion.Numero, "irving").Rechaza("pide_sin_voto");

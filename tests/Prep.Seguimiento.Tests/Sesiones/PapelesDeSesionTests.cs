@@ -3,6 +3,7 @@ using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Sesiones;
+using Prep.Seguimiento.Tablero;
 
 namespace Prep.Seguimiento.Tests.Sesiones;
 
@@ -76,6 +77,8 @@ public sealed class PapelesDeSesionTests
         FirmarPapel.Decidir(comision.Programa, numero, "acta", "zaira").Rechaza("ya_firmado");
         comision.Hacer(FirmarPapel.Decidir(comision.Programa, numero, "acta", "jessica"));    // left before the end, and signed by hand
 
+        Assert.Equal([(comision.Sesion.Numero, PapelDeSesion.Acta)], LoSuyo.De(comision.Programa, "irving").PorFirmar.Select(p => (p.Sesion.Numero, p.Papel)));
+        Assert.All(new[] { "zaira", "jessica", "Lic. Rosa Pérez", "pedro" }, p => Assert.False(LoSuyo.De(comision.Programa, p).Hay));
         Assert.Equal([("zaira", false), ("jessica", true)], comision.Programa.Emitido(comision.Sesion, PapelDeSesion.Acta)!.Vigente.Firmas.Select(f => (f.Persona, f.EnPapel)));
     }
 
