@@ -85,7 +85,7 @@ internal static class FormaDeSesion
             [.. Texto(campos, "otras").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Persona)]));
 
     /// <summary>Fields <c>voto-CLAVE</c>.</summary>
-    public static Result<VotarPunto.Request> Votos(int sesion, int punto, IFormCollection campos)
+    public static Result<VotarPunto.Request> Votos(int sesion, int punto, IFormCollection campos, DefinicionDePrograma definicion)
     {
         List<Voto> votos = [];
         foreach (var (campo, valores) in campos.Where(c => c.Key.StartsWith("voto-", StringComparison.Ordinal)))
@@ -101,7 +101,8 @@ internal static class FormaDeSesion
             }
         }
 
-        return DiaOpcional(campos, "vence").Luego<VotarPunto.Request>(vence => new VotarPunto.Request(sesion, punto, votos, Texto(campos, "acuerdo"), Texto(campos, "responsable"), vence));
+        return DiaOpcional(campos, "vence").Luego(vence => HoraOpcional(campos, "hora", definicion)
+            .Luego<VotarPunto.Request>(hora => new VotarPunto.Request(sesion, punto, votos, Texto(campos, "acuerdo"), Texto(campos, "responsable"), vence, hora)));
     }
 
     public static Result<SeguirAcuerdo.Request> Acuerdo(int acuerdo, IFormCollection campos) =>

@@ -73,6 +73,9 @@ public static class PalabrasDeSesion
         };
     }
 
+    /// <summary>The same with its hour, when it is known.</summary>
+    public static string De(DefinicionDePrograma definicion, Votacion votacion) => De(votacion) + (votacion.En is { } en ? $", a las {Momento(definicion, en)}" : "");
+
     /// <summary>What a person may do there.</summary>
     public static string Derecho(Asistente asistente) => asistente.Vota ? "Voz y voto" : asistente.Puesto.Length > 0 ? "Voz" : "Asiste";
 
@@ -89,6 +92,18 @@ public static class PalabrasDeSesion
 
     /// <summary><c>12:00</c>.</summary>
     public static string Hora(DefinicionDePrograma definicion, DateTimeOffset en) => definicion.Husos.FechaYHora(en)[^5..];
+
+    /// <summary><c>se retiró a las 12:40</c>, with its day when it is not that of the beginning.</summary>
+    public static string De(DefinicionDePrograma definicion, SesionColegiada sesion, MovimientoDeAsistencia m) => $"{(m.Llega ? "llegó" : "se retiró")}{m.En switch
+    {
+        null => "",
+        { } en when definicion.Dia(en) == definicion.Dia(sesion.AbiertaEn!.Value) => $" a las {Hora(definicion, en)}",
+        { } en => $" a las {Momento(definicion, en)}",
+    }}";
+
+    /// <summary><c>llegó a las 12:20 y se retiró a las 12:40</c>; empty for who was there, or was not, all along.</summary>
+    public static string IdasYVueltas(DefinicionDePrograma definicion, SesionColegiada sesion, Asistente quien) =>
+        string.Join(" y ", sesion.Movimientos.Where(m => m.Clave == quien.Clave).Select(m => De(definicion, sesion, m)));
 
     /// <summary>How a session that the plan does not name is called: its place among those of its kind.</summary>
     public static string Nombrar(SesionesDelPrograma sesiones, OrganoColegiado organo, TipoDeSesion tipo)

@@ -14,7 +14,7 @@ public static class PasosDeSesion
     /// <param name="Notificada">When those called were told of the change; null is now.</param>
     public sealed record Reprogramacion(int Sesion, DateTimeOffset? Notificada, DateTimeOffset Inicio, string Lugar, string Enlace, string Motivo);
 
-    /// <param name="Hora">By the clock of the room; null is now.</param>
+    /// <param name="Hora">By the clock of the room; null is now, while the session is being held.</param>
     public sealed record Paso(int Sesion, DateTimeOffset? Hora, string Motivo = "");
 
     internal static void Map(RouteGroupBuilder sesiones)
@@ -46,31 +46,34 @@ public static class PasosDeSesion
     public static Result<Suceso> Cancelar(Programa programa, Paso paso) => VerSesion.Esperando(programa, paso.Sesion).Luego<Suceso>(_ =>
         paso.Motivo.Length == 0 ? new Rechazo("falta_motivo", "Escriba por qué se cancela: lo lee quien ya estaba convocado.", ClaseDeRechazo.Entrada) : new SesionCancelada(paso.Sesion, paso.Motivo));
 
-    /// <returns><c>sesion_desconocida</c>, <c>sesion_no_abierta</c>, <c>falta_motivo</c>, <c>hora_por_venir</c>, <c>antes_de_abrir</c>.</returns>
+    /// <returns><c>sesion_desconocida</c>, <c>sesion_no_abierta</c>, <c>falta_motivo</c>, <c>antes_de_lo_anotado</c>, and those of <see cref="HoraDeSesion.De"/>.</returns>
     public static Result<Suceso> Suspender(Programa programa, Paso paso, DateTimeOffset ahora) => VerSesion.Abierta(programa, paso.Sesion).Luego<Suceso>(sesion =>
         paso.Motivo.Length == 0 ? new Rechazo("falta_motivo", "Escriba por qué se suspende y cuándo sigue.", ClaseDeRechazo.Entrada)
-        : MalaHora(programa, sesion, paso, ahora) is { } mala ? mala
-        : new SesionSuspendida(paso.Sesion, paso.Hora ?? ahora, paso.Motivo));
+        : Hora(programa, sesion, paso, ahora).Luego<Suceso>(hora => new SesionSuspendida(paso.Sesion, hora, paso.Motivo)));
 
-    /// <returns><c>sesion_desconocida</c>, <c>sesion_no_suspendida</c>, <c>sin_quorum</c>, <c>hora_por_venir</c>, <c>antes_de_abrir</c>.</returns>
+    /// <returns><c>sesion_desconocida</c>, <c>sesion_no_suspendida</c>, <c>sin_quorum</c>, <c>antes_de_lo_anotado</c>, and those of <see cref="HoraDeSesion.De"/>.</returns>
     public static Result<Suceso> Reanudar(Programa programa, Paso paso, DateTimeOffset ahora) => VerSesion.EnCurso(programa, paso.Sesion).Luego<Suceso>(sesion =>
         sesion.Estado != EstadoDeSesion.Suspendida ? new Rechazo("sesion_no_suspendida", "La sesión no está en receso.", ClaseDeRechazo.Conflicto)
-        : !sesion.HayQuorum ? new Rechazo("sin_quorum", $"No hay quórum para reanudar: están {sesion.Votantes.Count()} con voto y hacen falta {sesion.Quorum}. Anote en la asistencia a quien llegue.")
-        : MalaHora(programa, sesion, paso, ahora) is { } mala ? mala
-        : new SesionReanudada(paso.Sesion, paso.Hora ?? ahora));
+        : Hora(programa, sesion, paso, ahora).Luego<Suceso>(hora => sesion.VotantesA(hora).Count() is var estan && estan < sesion.Quorum
+            ? new Rechazo("sin_quorum", $"No hay quórum para reanudar: están {estan} con voto y hacen falta {sesion.Quorum}. Anote en la asistencia a quien llegue.")
+            : new SesionReanudada(paso.Sesion, hora)));
 
-    /// <returns><c>sesion_desconocida</c>, <c>sesion_no_en_curso</c>, <c>falta_votar</c>, <c>hora_por_venir</c>, <c>antes_de_abrir</c>.</returns>
+    /// <returns><c>sesion_desconocida</c>, <c>sesion_no_en_curso</c>, <c>falta_votar</c>, <c>antes_de_lo_anotado</c>, and those of <see cref="HoraDeSesion.De"/>.</returns>
     public static Result<Suceso> Cerrar(Programa programa, Paso paso, DateTimeOffset ahora) => VerSesion.Abierta(programa, paso.Sesion).Luego<Suceso>(sesion =>
         sesion.PorVotar is { } punto ? new Rechazo("falta_votar", $"Falta votar el punto {punto + 1}, «{sesion.Orden[punto].Texto}». Vótelo, o retírelo del orden del día y diga por qué.")
-        : MalaHora(programa, sesion, paso, ahora) is { } mala ? mala
-        : new SesionCerrada(paso.Sesion, paso.Hora ?? ahora));
+        : Hora(programa, sesion, paso, ahora).Luego<Suceso>(hora => DespuesDe(programa.Plan.Definicion, sesion, hora) is { } despues ? despues : new SesionCerrada(paso.Sesion, hora)));
 
-    private static Rechazo? MalaHora(Programa programa, SesionColegiada sesion, Paso paso, DateTimeOffset ahora) => paso.Hora switch
-    {
-        { } hora when hora > ahora => new("hora_por_venir", "Esa hora todavía no llega. Si es ahora, déjela en blanco.", ClaseDeRechazo.Entrada),
-        { } hora when hora < sesion.AbiertaEn => new("antes_de_abrir", $"La sesión empezó a las {PalabrasDeSesion.Momento(programa.Plan.Definicion, sesion.AbiertaEn.Value)}: esa hora es anterior.", ClaseDeRechazo.Entrada),
-        _ => null,
-    };
+    private static Result<DateTimeOffset> Hora(Programa programa, SesionColegiada sesion, Paso paso, DateTimeOffset ahora) =>
+        HoraDeSesion.De(programa.Plan.Definicion, sesion, paso.Hora, ahora).Luego<DateTimeOffset>(hora => hora < HoraDeSesion.AlMinuto(sesion.DesdeEn!.Value)
+            ? new Rechazo("antes_de_lo_anotado", $"{(sesion.Estado == EstadoDeSesion.Suspendida ? "El receso empezó" : "La sesión se reanudó")} a las {PalabrasDeSesion.Momento(programa.Plan.Definicion, sesion.DesdeEn.Value)}: esa hora es anterior.", ClaseDeRechazo.Entrada)
+            : hora);
+
+    // Nobody comes, leaves or votes after the close.
+    private static Rechazo? DespuesDe(DefinicionDePrograma definicion, SesionColegiada sesion, DateTimeOffset hora) =>
+        sesion.Movimientos.FirstOrDefault(m => m.En is { } en && hora < HoraDeSesion.AlMinuto(en)) is { } tarde
+            ? new("antes_de_lo_anotado", $"{sesion.Asistentes.First(a => a.Clave == tarde.Clave).Nombre} {PalabrasDeSesion.De(definicion, sesion, tarde)}: la sesión no pudo terminar antes. Revise esa hora o corríjala en la asistencia.", ClaseDeRechazo.Entrada)
+        : sesion.VotosConHora().Where(v => hora < HoraDeSesion.AlMinuto(v.En))
+            .Select(v => new Rechazo("antes_de_lo_anotado", $"El punto {v.Punto + 1} se votó a las {PalabrasDeSesion.Momento(definicion, v.En)}: la sesión no pudo terminar antes.", ClaseDeRechazo.Entrada)).FirstOrDefault();
 
     private static async Task<IResult> DarAsync(
         string programa, int sesion, string forma, IFormCollection campos, Func<Programa, Paso, DateTimeOffset, Result<Suceso>> decidir, string frase, HttpContext http, ContextoDeSeguimiento c, CancellationToken ct)

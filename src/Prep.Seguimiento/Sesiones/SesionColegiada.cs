@@ -18,10 +18,17 @@ public sealed record Voto(string Persona, SentidoDelVoto Sentido);
 
 /// <summary>A vote, as it was taken.</summary>
 /// <param name="DeCalidad">The presidency broke the tie.</param>
-public sealed record Votacion(ImmutableArray<Voto> Votos, ResultadoDeVotacion Resultado, bool DeCalidad)
+/// <param name="En">By the clock of the room; null when it was not said, and who voted are those who were in the list as it was written.</param>
+public sealed record Votacion(ImmutableArray<Voto> Votos, ResultadoDeVotacion Resultado, bool DeCalidad, DateTimeOffset? En = null)
 {
     public int Con(SentidoDelVoto sentido) => Votos.Count(v => v.Sentido == sentido);
 }
+
+/// <summary>Somebody came late or left.</summary>
+/// <param name="Numero">Of the entry that said it.</param>
+/// <param name="Clave">That of an <see cref="Asistente"/>.</param>
+/// <param name="En">By the clock of the room; null when nobody asked it.</param>
+public sealed record MovimientoDeAsistencia(int Numero, string Clave, bool Llega, DateTimeOffset? En);
 
 /// <summary>What became of a point.</summary>
 /// <param name="Nota">What was said of it.</param>
@@ -79,6 +86,40 @@ public sealed record SesionColegiada(
     public IEnumerable<Asistente> Presentes => Asistentes.Where(a => a.Presente);
 
     public IEnumerable<Asistente> Votantes => Presentes.Where(a => a.Vota);
+
+    /// <summary>Who came late or left; those of a person, in the order of the clock.</summary>
+    public ImmutableArray<MovimientoDeAsistencia> Movimientos { get; init; } = [];
+
+    /// <summary>When it began, stopped or went on, the last of them; null before it begins.</summary>
+    public DateTimeOffset? DesdeEn { get; init; }
+
+    /// <summary>Those with vote who were there at an hour.</summary>
+    public IEnumerable<Asistente> VotantesA(DateTimeOffset en) => Asistentes.Where(a => a.Vota && EstabaA(a, en));
+
+    /// <summary>Those with vote who were there when it began.</summary>
+    public IEnumerable<Asistente> VotantesAlAbrir => Asistentes.Where(a => a.Vota && EstabaAlAbrir(a));
+
+    public bool EstabaA(Asistente quien, DateTimeOffset en) =>
+        Movimientos.LastOrDefault(m => m.Clave == quien.Clave && (m.En is not { } hora || HoraDeSesion.AlMinuto(hora) <= en))?.Llega ?? EstabaAlAbrir(quien);
+
+    private bool EstabaAlAbrir(Asistente quien) => Movimientos.FirstOrDefault(m => m.Clave == quien.Clave) is { } primero ? !primero.Llega : quien.Presente;
+
+    /// <summary>With somebody who came or left, or whose last hour is mended.</summary>
+    public SesionColegiada Con(int numero, Asistente quien, DateTimeOffset? en)
+    {
+        var ya = Asistentes.FirstOrDefault(a => a.Clave == quien.Clave);
+        var corregido = Movimientos.LastOrDefault(m => m.Clave == quien.Clave) is { } ultimo && ultimo.Llega == quien.Presente ? ultimo : null;
+        return this with
+        {
+            Asistieron = quien.Presente ? Asistieron.Add(quien.Clave) : Asistieron,
+            Asistentes = ya is null ? Asistentes.Add(quien) : Asistentes.Replace(ya, quien),
+            Movimientos = corregido is null ? Movimientos.Add(new(numero, quien.Clave, quien.Presente, en)) : Movimientos.Replace(corregido, corregido with { En = en }),
+        };
+    }
+
+    /// <summary>What was voted at a known hour.</summary>
+    public IEnumerable<(int Punto, Votacion Votacion, DateTimeOffset En)> VotosConHora() =>
+        Tratados.Where(t => t.Value.Votacion?.En is not null).OrderBy(t => t.Key).Select(t => (t.Key, t.Value.Votacion!, t.Value.Votacion!.En!.Value));
 
     /// <summary>Who signs its acta and its minuta: those with vote and the Secretaría, if they were there.</summary>
     public IEnumerable<Asistente> Firman => Asistentes.Where(a => (a.Vota || a.Puesto == Miembros.Secretaria) && Asistieron.Contains(a.Clave));

@@ -35,9 +35,10 @@ public sealed record SesionAbierta(int Sesion, DateTimeOffset Inicio, ImmutableA
 [Nombre("sesion.no-celebrada")]
 public sealed record SesionNoCelebrada(int Sesion, DateTimeOffset En, ImmutableArray<Asistente> Asistentes, int Integran, int Quorum) : Suceso;
 
-/// <summary>Somebody came late or left.</summary>
+/// <summary>Somebody came late or left; as she already was, the hour of her last coming or going is mended.</summary>
+/// <param name="En">By the clock of the room: the entry may be written after. Null when nobody asked it.</param>
 [Nombre("sesion.asistencia")]
-public sealed record AsistenciaCambiada(int Sesion, Asistente Asistente) : Suceso;
+public sealed record AsistenciaCambiada(int Sesion, Asistente Asistente, DateTimeOffset? En = null) : Suceso;
 
 /// <summary>What was said of a point, or that it was taken from the order of the day.</summary>
 /// <param name="Punto">From 0.</param>

@@ -58,7 +58,7 @@ public static class TextoDeSesion
     {
         ["abierta"] = Momento(programa, sesion.AbiertaEn),
         ["cerrada"] = Momento(programa, sesion.CerradaEn),
-        ["asistieron"] = sesion.Asistentes.Where(a => sesion.Asistieron.Contains(a.Clave)).Select(a => Plantillas.Renglon(("nombre", a.Nombre), ("cargo", a.Cargo))).ToArray(),
+        ["asistieron"] = sesion.Asistentes.Where(a => sesion.Asistieron.Contains(a.Clave)).Select(a => Plantillas.Renglon(("nombre", a.Nombre), ("cargo", a.Cargo), ("horas", PalabrasDeSesion.IdasYVueltas(programa.Plan.Definicion, sesion, a)))).ToArray(),
         ["puntos"] = Puntos(programa, sesion),
         ["acuerdos"] = Acuerdos(programa, sesion),
     };
@@ -77,16 +77,19 @@ public static class TextoDeSesion
         ["cerrada"] = Momento(programa, sesion.CerradaEn),
         ["segunda"] = sesion.SegundaConvocatoria,
         ["asistentes"] = sesion.Asistentes.Select(a => Plantillas.Renglon(
-            ("nombre", a.Nombre), ("cargo", a.Cargo), ("derecho", PalabrasDeSesion.Derecho(a)), ("asistio", sesion.Asistieron.Contains(a.Clave) ? "Sí" : "No"))).ToArray(),
+            ("nombre", a.Nombre), ("cargo", a.Cargo), ("derecho", PalabrasDeSesion.Derecho(a)), ("asistio", Asistio(programa, sesion, a)))).ToArray(),
         ["quorum"] = Quorum(sesion),
         ["puntos"] = Puntos(programa, sesion),
         ["recesos"] = Recesos(programa, sesion).Select(t => Plantillas.Renglon(("texto", t))).ToArray(),
         ["acuerdos"] = Acuerdos(programa, sesion),
     };
 
+    private static string Asistio(Programa programa, SesionColegiada sesion, Asistente a) =>
+        !sesion.Asistieron.Contains(a.Clave) ? "No" : PalabrasDeSesion.IdasYVueltas(programa.Plan.Definicion, sesion, a) is { Length: > 0 } horas ? $"Sí: {horas}" : "Sí";
+
     private static string Quorum(SesionColegiada sesion)
     {
-        var conVoto = sesion.Asistentes.Count(a => a.Vota && sesion.Asistieron.Contains(a.Clave));
+        var conVoto = sesion.VotantesAlAbrir.Count();
         return !sesion.SeVota ? "Por ser reunión de trabajo no se requiere quórum."
             : sesion.Estado == EstadoDeSesion.NoCelebrada ? $"De {sesion.Integran} personas con voto {(conVoto == 1 ? "asistió 1" : $"asistieron {conVoto}")} y se requerían {sesion.Quorum}: no hubo quórum."
             : $"De {sesion.Integran} personas con voto {(conVoto == 1 ? "asistió 1" : $"asistieron {conVoto}")} y se requerían {sesion.Quorum}: se declaró que hay quórum.";
@@ -102,7 +105,7 @@ public static class TextoDeSesion
                 ("texto", punto.Texto),
                 ("retirado", tratado.Retirado),
                 ("nota", tratado.Nota),
-                ("resultado", tratado.Votacion is { } v ? PalabrasDeSesion.De(v) : ""),
+                ("resultado", tratado.Votacion is { } v ? PalabrasDeSesion.De(programa.Plan.Definicion, v) : ""),
                 ("votos", (tratado.Votacion?.Votos ?? []).Select(v => Plantillas.Renglon(
                     ("nombre", sesion.Asistentes.FirstOrDefault(a => a.Clave == v.Persona)?.Nombre ?? v.Persona), ("sentido", PalabrasDeSesion.De(v.Sentido)))).ToArray()),
                 ("folio", acuerdo?.Folio ?? ""),
@@ -120,25 +123,29 @@ public static class TextoDeSesion
     // What was voted must be readable in a paper that is issued after the correction.
     private static string Dice(Programa programa, AcuerdoDeSesion a) => string.Join(' ', a.Correcciones.Select(c => $"({PalabrasDeSesion.De(programa, c)})").Prepend(a.Texto));
 
-    // Who came and went and when it stopped, as the book says it.
+    // Who came and went and when it stopped, by the clock; what has no hour goes after what the book said before it.
     private static IEnumerable<string> Recesos(Programa programa, SesionColegiada sesion)
     {
-        var definicion = programa.Plan.Definicion;
+        var desde = DateTimeOffset.MinValue;
+        List<(DateTimeOffset En, string Dicho)> dichos = [];
         foreach (var asiento in programa.Historia)
         {
-            var dicho = asiento.Suceso switch
+            (DateTimeOffset? En, string Dicho)? dicho = asiento.Suceso switch
             {
-                SesionSuspendida s when s.Sesion == sesion.Numero => $"A las {PalabrasDeSesion.Momento(definicion, s.En)} se declaró un receso: {s.Motivo}",
-                SesionReanudada s when s.Sesion == sesion.Numero => $"A las {PalabrasDeSesion.Momento(definicion, s.En)} se reanudó.",
-                AsistenciaCambiada s when s.Sesion == sesion.Numero => s.Asistente.Presente ? $"Se incorporó {s.Asistente.Nombre}." : $"Se retiró {s.Asistente.Nombre}.",
-                VotacionAnulada s when s.Sesion == sesion.Numero => $"Se anuló la votación del punto {s.Punto + 1}: {s.Motivo}",
+                SesionSuspendida s when s.Sesion == sesion.Numero => (s.En, $"se declaró un receso: {s.Motivo}"),
+                SesionReanudada s when s.Sesion == sesion.Numero => (s.En, "se reanudó."),
+                AsistenciaCambiada s when s.Sesion == sesion.Numero && sesion.Movimientos.FirstOrDefault(m => m.Numero == asiento.Numero) is { } m => (m.En, $"se {(m.Llega ? "incorporó" : "retiró")} {s.Asistente.Nombre}."),
+                VotacionAnulada s when s.Sesion == sesion.Numero => (null, $"se anuló la votación del punto {s.Punto + 1}: {s.Motivo}"),
                 _ => null,
             };
-            if (dicho is not null)
+            if (dicho is { } d)
             {
-                yield return dicho;
+                desde = d.En ?? desde;
+                dichos.Add((desde, d.En is { } en ? $"A las {PalabrasDeSesion.Momento(programa.Plan.Definicion, en)} {d.Dicho}" : char.ToUpperInvariant(d.Dicho[0]) + d.Dicho[1..]));
             }
         }
+
+        return dichos.OrderBy(d => d.En).Select(d => d.Dicho);
     }
 
     private static string Momento(Programa programa, DateTimeOffset? en) => en is { } cuando ? PalabrasDeSesion.Momento(programa.Plan.Definicion, cuando) : "";

@@ -21,7 +21,7 @@ public static class VerSesion
         var leido = await c.ProgramaAsync(programa, ct);
         return !leido.IsOk ? leido.Rechazo.ToProblem()
             : leido.Value.Sesiones.Todas.GetValueOrDefault(sesion) is not { } hallada ? Desconocida.ToProblem()
-            : Operacion.Http.Pantallas.Pantalla<PantallaDeSesion>(new { Programa = leido.Value, Sesion = hallada, Devuelto = devuelto }).ConEstado(rechazo);
+            : Operacion.Http.Pantallas.Pantalla<PantallaDeSesion>(new { Programa = leido.Value, Sesion = hallada, Ahora = c.Ahora, Devuelto = devuelto }).ConEstado(rechazo);
     }
 
     /// <summary>Back to the session with the sentence, or with the form that was refused.</summary>

@@ -71,7 +71,7 @@ public sealed class CalendarioIcsTests
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
         comision.Hacer(VotarPunto.Decidir(
-            comision.Programa, comision.Votos(1, "Uno", ("carmelita", SentidoDelVoto.AFavor), ("jessica", SentidoDelVoto.AFavor), ("zaira", SentidoDelVoto.AFavor)) with { Vence = new(2024, 1, 31) }));
+            comision.Programa, comision.Votos(1, "Uno", ("carmelita", SentidoDelVoto.AFavor), ("jessica", SentidoDelVoto.AFavor), ("zaira", SentidoDelVoto.AFavor)) with { Vence = new(2024, 1, 31) }, comision.Ahora));
 
         var dias = DiaDeCalendario.Del(comision.Programa, new(2023, 12, 20)).ToList();
 

@@ -98,7 +98,7 @@ public sealed class AbrirSesionTests
         AbrirSesion.Decidir(comision.Programa, comision.Lista("ana", "irving"), comision.Ahora).Rechaza("sin_quorum");
         AbrirSesion.Decidir(comision.Programa, comision.Lista("ana", "beto", "carmelita"), comision.Ahora).Rechaza("persona_desconocida");    // of the other organ: comes as invited
         comision.Hacer(AbrirSesion.Decidir(comision.Programa, comision.Lista("ana", "beto", "irving"), comision.Ahora));
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(0, "Se revisó.", ("ana", SentidoDelVoto.AFavor), ("beto", SentidoDelVoto.AFavor))));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(0, "Se revisó.", ("ana", SentidoDelVoto.AFavor), ("beto", SentidoDelVoto.AFavor)), comision.Ahora));
 
         Assert.Equal(new(Seguimiento.Plan.Organo.Cotaprep, new(2023, 12, 20), "COTAPREP-01/2023"), comision.Programa.Plan.De("2024-02-3").Aprobacion);
     }

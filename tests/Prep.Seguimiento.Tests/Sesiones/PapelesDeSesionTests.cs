@@ -22,7 +22,7 @@ public sealed class PapelesDeSesionTests
         Assert.Contains("Aprobado por mayoría: 2 a favor, 1 en contra.", acta);
         Assert.Contains("<td>Mtra. Zaira Alhelí Hipólito López</td><td>En contra</td>", acta);
         Assert.Contains("CTPREP-01/2023", acta);
-        Assert.Contains("Se retiró Licda. Jessica Jazibe Hernández García.", acta);
+        Assert.Contains("A las 12:01 horas del 20 de diciembre de 2023 se retiró Licda. Jessica Jazibe Hernández García.", acta);
         Assert.Contains("&lt;b&gt;dijo&lt;/b&gt;", acta);    // what was typed is text
         Assert.Contains("Proyecto: todavía no se emite.", acta);
     }
@@ -123,8 +123,8 @@ public sealed class PapelesDeSesionTests
         var comision = ComisionDePrueba.ConSesionAbierta();
         var numero = comision.Sesion.Numero;
         comision.Hacer(AnotarPunto.Decidir(comision.Programa, new(numero, 1, "La presidenta <b>dijo</b> que sí.", false)));
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueba el plan.", ("carmelita", SentidoDelVoto.AFavor), ("jessica", SentidoDelVoto.AFavor), ("zaira", SentidoDelVoto.EnContra))));
-        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "jessica", "", false)));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueba el plan.", ("carmelita", SentidoDelVoto.AFavor), ("jessica", SentidoDelVoto.AFavor), ("zaira", SentidoDelVoto.EnContra)), comision.Ahora));
+        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "jessica", "", false), comision.Ahora));
         comision.Hacer(PasosDeSesion.Suspender(comision.Programa, new(numero, null, "Comida"), comision.Ahora));
         comision.Hacer(PasosDeSesion.Reanudar(comision.Programa, new(numero, null), comision.Ahora));
         comision.Hacer(AnotarPunto.Decidir(comision.Programa, new(numero, 2, "Falta el documento", true)));

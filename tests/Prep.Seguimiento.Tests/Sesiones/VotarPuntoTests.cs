@@ -22,7 +22,7 @@ public sealed class VotarPuntoTests
     public void Decide_la_mayoria(SentidoDelVoto carmelita, SentidoDelVoto jessica, SentidoDelVoto zaira, bool calidad, string dice)
     {
         var comision = ComisionDePrueba.ConSesionAbierta(d => d with { Reglas = d.Reglas with { VotoDeCalidad = calidad } });
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", Todas(carmelita, jessica, zaira))));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", Todas(carmelita, jessica, zaira)), comision.Ahora));
 
         Assert.Equal(dice, PalabrasDeSesion.De(comision.Sesion.De(1).Votacion!));
     }
@@ -45,7 +45,7 @@ public sealed class VotarPuntoTests
     {
         Assert.NotEmpty(caso);
         var comision = ComisionDePrueba.ConSesionAbierta();
-        VotarPunto.Decidir(comision.Programa, comision.Votos(punto, "", [.. votan.Split(',').Select(v => (v, AFavor))])).Rechaza(resultado);
+        VotarPunto.Decidir(comision.Programa, comision.Votos(punto, "", [.. votan.Split(',').Select(v => (v, AFavor))]), comision.Ahora).Rechaza(resultado);
     }
 
     [Fact]
@@ -53,19 +53,19 @@ public sealed class VotarPuntoTests
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
         var numero = comision.Sesion.Numero;
-        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "zaira", "", false)));
-        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", Todas(AFavor, AFavor, AFavor))).Rechaza("no_vota");
-        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor), ("jessica", AFavor))).Rechaza("aceptado");
-        CambiarAsistencia.Decidir(comision.Programa, new(numero, "zaira", "", false)).Rechaza("sin_cambio");
+        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "zaira", "", false), comision.Ahora));
+        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", Todas(AFavor, AFavor, AFavor)), comision.Ahora).Rechaza("no_vota");
+        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor), ("jessica", AFavor)), comision.Ahora).Rechaza("aceptado");
+        CambiarAsistencia.Decidir(comision.Programa, new(numero, "zaira", "", false), comision.Ahora).Rechaza("sin_cambio");
 
-        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "jessica", "", false)));
-        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor))).Rechaza("sin_quorum");
+        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "jessica", "", false), comision.Ahora));
+        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor)), comision.Ahora).Rechaza("sin_quorum");
         comision.Hacer(PasosDeSesion.Suspender(comision.Programa, new(numero, null, "Se fueron"), comision.Ahora));
         PasosDeSesion.Reanudar(comision.Programa, new(numero, null), comision.Ahora).Rechaza("sin_quorum");
-        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "zaira", "", true)));
-        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor), ("zaira", AFavor))).Rechaza("sesion_no_abierta");
+        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(numero, "zaira", "", true), comision.Ahora));
+        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor), ("zaira", AFavor)), comision.Ahora).Rechaza("sesion_no_abierta");
         comision.Hacer(PasosDeSesion.Reanudar(comision.Programa, new(numero, null), comision.Ahora));
-        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor), ("zaira", AFavor))).Rechaza("aceptado");
+        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", ("carmelita", AFavor), ("zaira", AFavor)), comision.Ahora).Rechaza("aceptado");
     }
 
     [Fact]
@@ -73,13 +73,13 @@ public sealed class VotarPuntoTests
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
         var numero = comision.Sesion.Numero;
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueba el plan.", Todas(AFavor, AFavor, AFavor))));
-        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Otra vez.", Todas(AFavor, AFavor, AFavor))).Rechaza("ya_votado");
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueba el plan.", Todas(AFavor, AFavor, AFavor)), comision.Ahora));
+        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Otra vez.", Todas(AFavor, AFavor, AFavor)), comision.Ahora).Rechaza("ya_votado");
         AnotarPunto.Decidir(comision.Programa, new(numero, 1, "Se retira", true)).Rechaza("punto_votado");
         AnularVotacion.Decidir(comision.Programa, new(numero, 1, "")).Rechaza("falta_motivo");
         AnularVotacion.Decidir(comision.Programa, new(numero, 2, "No era")).Rechaza("sin_votacion");
         comision.Hacer(AnularVotacion.Decidir(comision.Programa, new(numero, 1, "Se contó mal")));
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueba el plan.", Todas(AFavor, AFavor, EnContra))));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueba el plan.", Todas(AFavor, AFavor, EnContra)), comision.Ahora));
 
         Assert.Equal([("CTPREP-01/2023", EstadoDeAcuerdo.SinEfecto), ("CTPREP-02/2023", EstadoDeAcuerdo.Pendiente)], comision.Programa.Sesiones.Acuerdos.Values.Select(a => (a.Folio, a.Estado)));
         Assert.Equal("CTPREP-02/2023", comision.Programa.Sesiones.Del(numero, 1)?.Folio);
@@ -91,9 +91,9 @@ public sealed class VotarPuntoTests
         // As if the Commission approved the list of candidates.
         var comision = ComisionDePrueba.ConSesionAbierta(d => d with { Entregables = [.. d.Entregables.Select(e => e.Numero == 9 ? e with { Aprueba = Organo.Comision } : e)] });
         var numero = comision.Sesion.Numero;
-        VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(AFavor, AFavor, AFavor))).Rechaza("falta_texto_de_acuerdo");
-        VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(EnContra, EnContra, AFavor))).Rechaza("aceptado");
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(2, "Se aprueba la lista.", Todas(AFavor, AFavor, AFavor))));
+        VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(AFavor, AFavor, AFavor)), comision.Ahora).Rechaza("falta_texto_de_acuerdo");
+        VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(EnContra, EnContra, AFavor)), comision.Ahora).Rechaza("aceptado");
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(2, "Se aprueba la lista.", Todas(AFavor, AFavor, AFavor)), comision.Ahora));
         Assert.Equal(new(Organo.Comision, new(2023, 12, 20), "CTPREP-01/2023"), comision.Programa.Plan.De("2024-01-5").Aprobacion);
 
         comision.Hacer(AnularVotacion.Decidir(comision.Programa, new(numero, 2, "Se contó mal")));
@@ -104,7 +104,7 @@ public sealed class VotarPuntoTests
     public void Lo_que_aprueba_otro_organo_no_lo_aprueba_la_Comision()
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(2, "Se da por enterada.", Todas(AFavor, AFavor, AFavor))));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(2, "Se da por enterada.", Todas(AFavor, AFavor, AFavor)), comision.Ahora));
 
         Assert.Equal(EstadoDeActividad.Pendiente, comision.Programa.Plan.De("2024-01-5").Estado);
     }
@@ -116,7 +116,7 @@ public sealed class VotarPuntoTests
     public void Un_acuerdo_no_vence_antes_de_tomarse_ni_fuera_del_calendario(string vence, string resultado)
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
-        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Uno", Todas(AFavor, AFavor, AFavor)) with { Vence = DateOnly.Parse(vence, null) }).Rechaza(resultado);
+        VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Uno", Todas(AFavor, AFavor, AFavor)) with { Vence = DateOnly.Parse(vence, null) }, comision.Ahora).Rechaza(resultado);
     }
 
     [Fact]
@@ -125,10 +125,10 @@ public sealed class VotarPuntoTests
         var comision = ComisionDePrueba.ConSesionAbierta();
         var numero = comision.Sesion.Numero;
         PasosDeSesion.Cerrar(comision.Programa, new(numero, null), comision.Ahora).Rechaza("falta_votar");
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", Todas(AFavor, AFavor, AFavor))));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "", Todas(AFavor, AFavor, AFavor)), comision.Ahora));
         AnotarPunto.Decidir(comision.Programa, new(numero, 2, "", true)).Rechaza("falta_motivo");
         comision.Hacer(AnotarPunto.Decidir(comision.Programa, new(numero, 2, "Falta el documento", true)));
-        VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(AFavor, AFavor, AFavor))).Rechaza("punto_retirado");
+        VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(AFavor, AFavor, AFavor)), comision.Ahora).Rechaza("punto_retirado");
         PasosDeSesion.Cerrar(comision.Programa, new(numero, comision.Ahora.AddMinutes(1)), comision.Ahora).Rechaza("hora_por_venir");
         PasosDeSesion.Cerrar(comision.Programa, new(numero, ComisionDePrueba.Inicio.AddMinutes(-1)), comision.Ahora).Rechaza("antes_de_abrir");
         comision.Hacer(PasosDeSesion.Cerrar(comision.Programa, new(numero, null), comision.Ahora));
@@ -146,11 +146,11 @@ public sealed class VotarPuntoTests
     public void Una_fe_de_erratas_corrige_el_acuerdo_y_deja_lo_que_decia()
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueva el plan.", Todas(AFavor, AFavor, AFavor))));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Se aprueva el plan.", Todas(AFavor, AFavor, AFavor)), comision.Ahora));
         var (acuerdo, sesion) = (comision.Programa.Sesiones.Acuerdos.Values.Single(), comision.Sesion.Numero);
         CorregirAcuerdo.Request r = new(acuerdo.Numero, "Se aprueba el plan.", "Falta de ortografía", null);
         CorregirAcuerdo.Decidir(comision.Programa, r).Rechaza("sesion_abierta");
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(EnContra, EnContra, EnContra))));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(2, "", Todas(EnContra, EnContra, EnContra)), comision.Ahora));
         comision.Hacer(PasosDeSesion.Cerrar(comision.Programa, new(sesion, null), comision.Ahora));
 
         CorregirAcuerdo.Decidir(comision.Programa, r with { Acuerdo = 99 }).Rechaza("acuerdo_desconocido");
@@ -172,7 +172,7 @@ public sealed class VotarPuntoTests
     public void Un_acuerdo_se_sigue_hasta_que_se_cumple()
     {
         var comision = ComisionDePrueba.ConSesionAbierta();
-        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Uno", Todas(AFavor, AFavor, AFavor)) with { Vence = new(2023, 12, 31) }));
+        comision.Hacer(VotarPunto.Decidir(comision.Programa, comision.Votos(1, "Uno", Todas(AFavor, AFavor, AFavor)) with { Vence = new(2023, 12, 31) }, comision.Ahora));
         var acuerdo = comision.Programa.Sesiones.Acuerdos.Values.Single();
         Assert.Equal((false, true), (acuerdo.Tarde(new(2023, 12, 31)), acuerdo.Tarde(new(2024, 1, 1))));
         SeguirAcuerdo.Request r = new(acuerdo.Numero, acuerdo.Estado, acuerdo.Responsable, acuerdo.Vence, "");
