@@ -71,7 +71,7 @@ public sealed class AbrirSesionTests
         var comision = ComisionDePrueba.ConSesionConvocada();
         AbrirSesion.Decidir(comision.Programa, comision.Lista("carmelita", "jessica") with { Otras = [(escrito, "")] }, comision.Ahora).Rechaza("persona_repetida");
         comision.Hacer(AbrirSesion.Decidir(comision.Programa, comision.Lista("carmelita", "jessica"), comision.Ahora));
-        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(comision.Sesion.Numero, escrito, "", Presente: true)));
+        comision.Hacer(CambiarAsistencia.Decidir(comision.Programa, new(comision.Sesion.Numero, escrito, "", Presente: true), comision.Ahora));
         Assert.Equal(["carmelita", "jessica", "zaira"], comision.Sesion.Votantes.Select(a => a.Clave).Order());    // who came late votes, whoever wrote her name
     }
 
