@@ -93,9 +93,27 @@ internal sealed class MandoDePostgres : Mando
         }
     }
 
+    // Said, not left to the end of the session: the server ends one some time after its connection closes, and the next holder would be refused until then.
     public override async ValueTask DisposeAsync()
     {
-        _soltado = true;
+        if (Interlocked.Exchange(ref _soltado, true))
+        {
+            return;
+        }
+
+        await _uno.WaitAsync();
+        try
+        {
+            await using var soltar = _conexion.CreateCommand();
+            soltar.CommandText = "SELECT pg_advisory_unlock(hashtextextended(@nombre, 0))";
+            soltar.Parameters.AddWithValue("nombre", _nombre);
+            await soltar.ExecuteNonQueryAsync();
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException or TimeoutException)
+        {
+            // The session is gone, and the lead with it.
+        }
+
         await _conexion.DisposeAsync();
         _uno.Dispose();
     }

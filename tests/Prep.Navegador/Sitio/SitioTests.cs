@@ -116,6 +116,7 @@ public sealed class SitioTests(Casa.Navegador navegador, SitioPublicado sitio) :
         var pagina = await navegador.PaginaAsync(sitio.Raiz, ancho: 390, alto: 844);
         await pagina.GotoAsync(En("dip_loc/cambios.html"));
         var desde = pagina.GetByLabel("Desde");
+        await desde.Locator("option").Nth(1).WaitForAsync(new() { State = WaitForSelectorState.Attached });    // the module puts them when it knows them
         var cortes = await desde.Locator("option").EvaluateAllAsync<string[]>("os => os.map(o => o.value)");
         var (uno, otro) = (cortes[0], cortes[1]);
         await desde.SelectOptionAsync(uno);
