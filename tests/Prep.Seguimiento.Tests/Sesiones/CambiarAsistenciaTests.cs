@@ -1,4 +1,3 @@
-using Prep.Documentos;
 using Prep.Seguimiento.Sesiones;
 using static Prep.Seguimiento.Sesiones.SentidoDelVoto;
 
@@ -104,7 +103,7 @@ public sealed class CambiarAsistenciaTests
         Mover(comision, "Ing. Luis Cruz", true, 15);
         Mover(comision, "zaira", false, 38);    // her hour, mended
         comision.Hacer(PasosDeSesion.Cerrar(comision.Programa, new(numero, A(90)), comision.Ahora));
-        var (acta, minuta) = (Pagina(comision, PapelDeSesion.Acta), Pagina(comision, PapelDeSesion.Minuta));
+        var (acta, minuta) = (comision.Pagina(PapelDeSesion.Acta), comision.Pagina(PapelDeSesion.Minuta));
 
         Assert.Contains("<li>A las 12:15 horas del 20 de diciembre de 2023 se incorporó Ing. Luis Cruz.</li><li>A las 12:38 horas del 20 de diciembre de 2023 se retiró Mtra. Zaira Alhelí Hipólito López.</li>", acta);
         Assert.Contains("<td>Sí: se retiró a las 12:38</td>", acta);
@@ -138,7 +137,4 @@ public sealed class CambiarAsistenciaTests
 
     private static VotarPunto.Request Votos(ComisionDePrueba comision, int punto, int? minuto, params string[] votan) =>
         comision.Votos(punto, "", [.. votan.Select(v => (v, AFavor))]) with { Hora = A(minuto) };
-
-    private static string Pagina(ComisionDePrueba comision, PapelDeSesion papel) =>
-        TextoDeSesion.Pagina(comision.Programa, comision.Sesion, papel, proyecto: true, "", new(Plantillas.DelPrograma)).Debe();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Prep.Documentos;
 using Prep.Dominio;
 using Prep.Seguimiento.Libro;
 using Prep.Seguimiento.Plan;
@@ -9,6 +10,8 @@ namespace Prep.Seguimiento.Tests.Sesiones;
 /// <summary>The Commission of the founding document, without a database: what is decided is written at once.</summary>
 internal sealed class ComisionDePrueba
 {
+    private static readonly Plantillas _plantillas = new(Plantillas.DelPrograma);
+
     public const string Primera = "Primera sesión ordinaria";
 
     /// <summary>12:00 of 20 December 2023 there.</summary>
@@ -50,6 +53,9 @@ internal sealed class ComisionDePrueba
     public AbrirSesion.Request Lista(params string[] presentes) => new(Sesion.Numero, null, presentes.ToHashSet(), [("Lic. Rosa Pérez", "Partido Uno")]);
 
     public VotarPunto.Request Votos(int punto, string acuerdo, params (string Persona, SentidoDelVoto Sentido)[] votos) => new(Sesion.Numero, punto, [.. votos.Select(v => new Voto(v.Persona, v.Sentido))], acuerdo, "irving", null);
+
+    /// <summary>A paper of its session before it is issued.</summary>
+    public string Pagina(PapelDeSesion papel) => TextoDeSesion.Pagina(Programa, Sesion, papel, proyecto: true, "", _plantillas).Debe();
 
     public void Hacer(Result<Suceso> decidido, string persona = "irving") => Anotar(decidido.Debe(), persona);
 

@@ -1,4 +1,3 @@
-using Prep.Documentos;
 using Prep.Seguimiento.Asuntos;
 using Prep.Seguimiento.Documentos;
 using Prep.Seguimiento.Libro;
@@ -9,13 +8,11 @@ namespace Prep.Seguimiento.Tests.Sesiones;
 
 public sealed class PapelesDeSesionTests
 {
-    private static readonly Plantillas _plantillas = new(Plantillas.DelPrograma);
-
     [Fact]
     public void El_acta_dice_quien_asistio_como_voto_cada_quien_y_que_se_acordo()
     {
         var comision = Cerrada();
-        var acta = Pagina(comision, PapelDeSesion.Acta);
+        var acta = comision.Pagina(PapelDeSesion.Acta);
 
         Assert.Contains("Acta de la primera sesión ordinaria", acta);
         Assert.Contains("De 3 personas con voto asistieron 3 y se requerían 2: se declaró que hay quórum.", acta);
@@ -31,8 +28,8 @@ public sealed class PapelesDeSesionTests
     public void La_minuta_y_la_convocatoria_salen_de_lo_mismo()
     {
         var comision = Cerrada();
-        Assert.Contains("Lic. Rosa Pérez, Partido Uno", Pagina(comision, PapelDeSesion.Minuta));
-        var convocatoria = Pagina(comision, PapelDeSesion.Convocatoria);
+        Assert.Contains("Lic. Rosa Pérez, Partido Uno", comision.Pagina(PapelDeSesion.Minuta));
+        var convocatoria = comision.Pagina(PapelDeSesion.Convocatoria);
         Assert.Contains("12:00 horas del 20 de diciembre de 2023", convocatoria);
         Assert.Contains("12:30 horas del 20 de diciembre de 2023", convocatoria);
     }
@@ -43,8 +40,8 @@ public sealed class PapelesDeSesionTests
         var comision = Cerrada();
         var acuerdo = comision.Programa.Sesiones.Acuerdos.Values.First();
         comision.Hacer(CorregirAcuerdo.Decidir(comision.Programa, new(acuerdo.Numero, "Texto bueno.", "Faltaba una palabra", comision.Sesion.Numero)));
-        Assert.Contains($"Texto bueno. (Fe de erratas del 20/12/2023, aprobada en: Primera sesión ordinaria. Decía: «{acuerdo.Texto}». Motivo: Faltaba una palabra)", Pagina(comision, PapelDeSesion.Acta));
-        Assert.DoesNotContain("Fe de erratas", Pagina(comision, PapelDeSesion.Convocatoria));
+        Assert.Contains($"Texto bueno. (Fe de erratas del 20/12/2023, aprobada en: Primera sesión ordinaria. Decía: «{acuerdo.Texto}». Motivo: Faltaba una palabra)", comision.Pagina(PapelDeSesion.Acta));
+        Assert.DoesNotContain("Fe de erratas", comision.Pagina(PapelDeSesion.Convocatoria));
     }
 
     [Fact]
@@ -54,7 +51,7 @@ public sealed class PapelesDeSesionTests
         comision.Ahora = ComisionDePrueba.Inicio.AddMinutes(31);
         comision.Hacer(AbrirSesion.DecidirNoCelebrada(comision.Programa, comision.Lista("zaira", "irving"), comision.Ahora));
 
-        Assert.Contains("no se celebró por falta de quórum", Pagina(comision, PapelDeSesion.Acta));
+        Assert.Contains("no se celebró por falta de quórum", comision.Pagina(PapelDeSesion.Acta));
         Assert.Equal(["zaira", "irving"], comision.Sesion.Firman.Select(a => a.Clave));
         VerPapel.Hallar(comision.Programa, comision.Sesion.Numero, "minuta").Rechaza("papel_desconocido");
     }
@@ -114,8 +111,6 @@ public sealed class PapelesDeSesionTests
             Assert.Equivalent(suceso, SucesoJson.Leer(nombre, contenido), strict: true);
         }
     }
-
-    private static string Pagina(ComisionDePrueba comision, PapelDeSesion papel) => TextoDeSesion.Pagina(comision.Programa, comision.Sesion, papel, proyecto: true, "", _plantillas).Debe();
 
     // Jessica voted and left; the last point was taken out.
     private static ComisionDePrueba Cerrada()
